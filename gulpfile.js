@@ -1,0 +1,43 @@
+/**
+ * The second half of `npm run build`: brings to dist what tsc leaves behind (icons, codex files,
+ * output schemas) and makes sure that nothing would be shipped without its icons.
+ */
+const { existsSync, globSync } = require('node:fs');
+const { dirname, join, relative } = require('node:path');
+
+const { dest, series, src } = require('gulp');
+
+const target = process.env.BUILD_FOLDER ?? join(__dirname, 'dist');
+
+function copy() {
+	const files = [
+		'{nodes,credentials}/**/*.{png,svg}',
+		'nodes/**/*.node.json',
+		'nodes/**/__schema__/**/*.json',
+	];
+	return src(files, { base: '.', encoding: false }).pipe(dest(target));
+}
+
+/** n8n asks for a light and a dark icon on every node and credential. */
+async function checkIcons() {
+	const classFiles = globSync('{nodes/**/*.node.js,credentials/*.credentials.js}', {
+		cwd: target,
+	}).map((file) => join(target, file));
+	const missing = classFiles.flatMap((file) =>
+		iconsOf(file)
+			.filter((icon) => icon === undefined || !existsSync(icon))
+			.map((icon) => `${relative(target, file)}: ${icon ? relative(target, icon) : 'no icon'}`),
+	);
+	if (classFiles.length === 0) throw new Error(`No compiled nodes in ${target}`);
+	if (missing.length > 0) throw new Error(`Icons are missing:\n${missing.join('\n')}`);
+}
+
+function iconsOf(file) {
+	const [definition] = Object.values(require(file)).map((Class) => new Class());
+	const { icon } = definition.description ?? definition;
+	return [icon?.light, icon?.dark].map(
+		(name) => name && join(dirname(file), name.replace('file:', '')),
+	);
+}
+
+exports.default = series(copy, checkIcons);

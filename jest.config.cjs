@@ -1,0 +1,42 @@
+/**
+ * Test sources are .mts (never shipped) and import shipped .ts files; swc turns both into CommonJS.
+ * Engine tests run the built package (dist), so `npm test` builds first.
+ */
+const swc = [
+	'@swc/jest',
+	{ jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } },
+];
+
+const project = (name, more = {}) => ({
+	displayName: name,
+	testMatch: [`<rootDir>/test/${name}/**/*.test.mts`],
+	testEnvironment: 'node',
+	moduleFileExtensions: ['mts', 'ts', 'js', 'cjs', 'mjs', 'json', 'node'],
+	// openapi-backend needs one package that exists only as an ES module.
+	transform: { '^.+\\.m?ts$': swc, '/json-schema-ref-parser/.+\\.js$': swc },
+	transformIgnorePatterns: ['/node_modules/(?!@apidevtools/json-schema-ref-parser/)'],
+	// dist/package.json is a copy of ours (tsconfig includes package.json), and sandbox/n8n is a whole n8n.
+	modulePathIgnorePatterns: [
+		'<rootDir>/dist/package.json',
+		'<rootDir>/sandbox/n8n/',
+		'<rootDir>/.cache/',
+	],
+	...more,
+});
+
+module.exports = {
+	projects: [
+		project('unit'),
+		project('engine', { setupFiles: ['<rootDir>/test/support/engine.setup.mts'] }),
+		project('contract'),
+		project('faults', { setupFiles: ['<rootDir>/test/support/engine.setup.mts'] }),
+		project('e2e'),
+		project('bench', {
+			testMatch: ['<rootDir>/bench/**/*.bench.mts'],
+			setupFiles: ['<rootDir>/test/support/engine.setup.mts'],
+			// Measured against the HTTP Request node of the pinned n8n.
+			modulePathIgnorePatterns: [],
+		}),
+	],
+	testTimeout: 60000,
+};

@@ -1,0 +1,42 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { describe } from '../shared/describe';
+import { runItems } from '../shared/run';
+import { searchLeadSources } from './listSearch/searchLeadSources';
+import { searchRecords } from './listSearch/searchRecords';
+import { getRecordFields } from './resourceMapping/getRecordFields';
+import { resources } from './resources';
+import { egito } from './transport';
+
+export class Egito implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Egito',
+		name: 'egito',
+		icon: { light: 'file:egito.svg', dark: 'file:egito.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Create, find and update leads, accounts, contacts and opportunities in Egito CRM',
+		defaults: { name: 'Egito' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'egitoApi', required: true }],
+		properties: describe(resources),
+	};
+
+	methods = {
+		listSearch: { searchLeadSources, searchRecords },
+		resourceMapping: { getRecordFields },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runItems(this, egito, resources);
+	}
+}

@@ -1,0 +1,10 @@
+import type { Resource } from '../../../shared/operation';
+import { recordOperations } from '../../operations';
+import { recordType } from '../../recordType';
+import { knownFields } from './knownFields';
+
+export const lead: Resource = {
+	name: 'Lead',
+	value: 'lead',
+	operations: recordOperations({ ...recordType('Lead', 'lead', 'leads'), knownFields }),
+};

@@ -1,0 +1,69 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/**
+ * The fields of the only sample that Egito publishes. None is said to be required.
+ * https://egito.pl/pomoc/api/ (example of a new Lead)
+ */
+export const knownFields: INodeProperties[] = [
+	{
+		displayName: 'Company Name',
+		name: 'companyName',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. ACME',
+	},
+	{
+		displayName: 'First Name',
+		name: 'name',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Jan',
+	},
+	{
+		displayName: 'Last Name',
+		name: 'surname',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. Kowalski',
+	},
+	{
+		displayName: 'Phone Number',
+		name: 'phoneNumber',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 501001001',
+		description: 'The number without its prefix',
+	},
+	{
+		displayName: 'Phone Prefix',
+		name: 'phonePrefix',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. 1',
+		description:
+			"Egito's sample sends 1 and does not say what it stands for. Look it up in your form.",
+	},
+	{
+		displayName: 'Source',
+		name: 'sourceId',
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		description: 'Where the lead came from, a value of the dictionary lead.source',
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: 'searchLeadSources', searchable: true },
+			},
+			{
+				displayName: 'By Label',
+				name: 'label',
+				type: 'string',
+				placeholder: 'e.g. Website',
+				hint: 'The text that Egito shows. The node looks up its ID.',
+			},
+			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 123' },
+		],
+	},
+];

@@ -1,0 +1,37 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+} from 'n8n-workflow';
+
+import { pollRecords } from '../shared/poll';
+import { listSearch } from './pickers';
+import { flowiiApi } from './transport';
+import { pollSource, triggerProperties } from './trigger';
+
+export class FlowiiTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'FLOWii Trigger',
+		name: 'flowiiTrigger',
+		icon: { light: 'file:flowii.svg', dark: 'file:flowii.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["event"] + ": " + $parameter["record"] }}',
+		description:
+			'Start a workflow when partners, orders, tasks and other records are new or changed in FLOWii',
+		defaults: { name: 'FLOWii Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'flowiiApi', required: true }],
+		properties: triggerProperties,
+	};
+
+	methods = { listSearch };
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await pollRecords(this, flowiiApi, pollSource(this.getMode() === 'manual'));
+	}
+}

@@ -1,0 +1,24 @@
+import type { Paging } from '../../shared/operation';
+import { recordsOf } from './read';
+
+/**
+ * Pages count from 0. How many records a page holds at most is not documented, and neither is a link
+ * to the next page reliable, so pages are read until one is empty or brings nothing new.
+ * https://flowiiapi.docs.apiary.io/
+ */
+export const paged: Paging = {
+	pageSize: 100,
+	request: (spec, { index, size }) => ({
+		...spec,
+		query: { ...spec.query, 'page[number]': index, 'page[size]': size },
+	}),
+	records: ({ body }) => recordsOf(body),
+};
+
+/** Code lists, users and companies come in one piece. */
+export const inOnePiece: Paging = {
+	pageSize: 100,
+	request: (spec) => spec,
+	records: ({ body }) => recordsOf(body),
+	next: () => undefined,
+};

@@ -1,0 +1,38 @@
+import type { Operation, Resource } from '../../shared/operation';
+import type { Subject } from '../subject';
+import type { ResourceTable, Verb } from '../table';
+import { create } from './create';
+import { exportFile } from './exportFile';
+import { get } from './get';
+import { getMany } from './getMany';
+import { getManyBelow } from './getManyBelow';
+import { remove } from './remove';
+import { update } from './update';
+
+const VERBS: Record<Verb, (subject: Subject) => Operation> = {
+	create,
+	delete: remove,
+	get,
+	getMany,
+	update,
+};
+
+/** All that a table says, as operations; `more` are those that no table describes. */
+export function fromTable(table: ResourceTable, more: Operation[] = []): Resource {
+	const { name, value, description, below } = table;
+	const operations = [
+		...table.verbs.map((verb) => VERBS[verb]({ table })),
+		...(below ? [getManyBelow({ ...table, below })] : []),
+		...(table.exports ?? []).map((facts) => exportFile(table, facts)),
+		...(table.parts ?? []).flatMap((part) =>
+			part.verbs.map((verb) => VERBS[verb]({ table: part, parent: table })),
+		),
+		...more,
+	];
+	return { name, value, description, operations: operations.sort(deletionLast) };
+}
+
+/** The first operation is what a new node is set to. */
+function deletionLast(a: Operation, b: Operation): number {
+	return Number(a.value === 'delete') - Number(b.value === 'delete');
+}

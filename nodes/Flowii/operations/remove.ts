@@ -1,0 +1,15 @@
+import type { RequestOperation } from '../../shared/operation';
+import { companyInput } from '../inputs';
+import { namesFor, recordPath, sentenceCase, type Subject } from '../subject';
+import { parentInputs, recordInput } from './inputs';
+
+export function remove(subject: Subject): RequestOperation {
+	return {
+		...namesFor('delete', subject),
+		description: `Remove one ${sentenceCase(subject.table.name)} from FLOWii itself`,
+		kind: 'write',
+		properties: [...parentInputs(subject), recordInput(subject), companyInput],
+		request: (parameters) => ({ method: 'DELETE', path: recordPath(subject, parameters) }),
+		output: () => ({ deleted: true }),
+	};
+}

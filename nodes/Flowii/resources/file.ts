@@ -1,0 +1,102 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { RecordWithFiles, type FlowOperation, type RequestOperation } from '../../shared/operation';
+import { path } from '../../shared/path';
+import { isRecord } from '../../shared/problems';
+import { companyInput } from '../inputs';
+import { flatten, recordOf } from '../jsonApi/read';
+import { outputFileField } from '../operations/inputs';
+import { ownerInputs, ownerPath } from '../operations/owners';
+import { file } from '../tables/others';
+
+const { owners, segment } = file.below;
+
+/** Files travel as base64 inside JSON, in both directions. */
+export const upload: FlowOperation = {
+	name: 'Upload',
+	value: 'upload',
+	action: 'Upload file',
+	description: 'Attach a file to a partner, business case, order, task or event',
+	kind: 'write',
+	properties: [
+		...ownerInputs(owners),
+		{
+			displayName: 'Input Data Field Name',
+			name: 'binaryPropertyName',
+			type: 'string',
+			required: true,
+			default: 'data',
+			hint: 'The name of the input binary field that holds the file',
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'File Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. contract.pdf',
+					description: 'Instead of the name that the input file has',
+				},
+				{ displayName: 'Note', name: 'note', type: 'string', default: '' },
+			],
+		},
+		companyInput,
+	],
+	run: async ({ parameters, call }) => {
+		const { content, fileName, mimeType } = await parameters.file('binaryPropertyName');
+		const name = parameters.optionalText('additionalFields.name') ?? fileName;
+		const note = parameters.optionalText('additionalFields.note');
+		const attributes: IDataObject = {
+			name,
+			content: content.toString('base64'),
+			'content-type': mimeType,
+			...(note !== undefined && { note }),
+		};
+		const response = await call({
+			method: 'POST',
+			path: `${ownerPath(owners, parameters)}/${segment}`,
+			body: { data: { type: file.type, attributes } },
+		});
+		const { id } = recordOf(response.body);
+		return { id, name, size: content.length, contentType: mimeType };
+	},
+};
+
+export const download: RequestOperation = {
+	name: 'Download',
+	value: 'download',
+	action: 'Download file',
+	description: 'Get a file with its content',
+	kind: 'read',
+	properties: [
+		{
+			displayName: 'File ID',
+			name: 'recordId',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. 26391',
+		},
+		outputFileField,
+		companyInput,
+	],
+	request: (parameters) => ({ method: 'GET', path: path`/files/${parameters.id('recordId')}` }),
+	output: (response, parameters) => {
+		const record = recordOf(response.body);
+		const { content, ...attributes } = isRecord(record.attributes) ? record.attributes : {};
+		const json = flatten({ ...record, attributes }, file.fields);
+		return new RecordWithFiles(json, {
+			[parameters.text('binaryPropertyName')]: {
+				content: Buffer.from(typeof content === 'string' ? content : '', 'base64'),
+				fileName: String(attributes.name ?? `file-${String(record.id)}`),
+				mimeType: String(attributes['content-type'] ?? 'application/octet-stream'),
+			},
+		});
+	},
+};

@@ -1,0 +1,45 @@
+import { customApiCall } from '../../shared/customApiCall';
+import type { Operation, Resource } from '../../shared/operation';
+import { companyInput } from '../inputs';
+import { fromTable } from '../operations/fromTable';
+import { tables } from '../tables';
+import { getAttendanceSummary } from './attendance';
+import { codeList } from './codeList';
+import { company } from './company';
+import { customField } from './customField';
+import { getPdf } from './document';
+import { download, upload } from './file';
+import { findOrCreate } from './partner';
+import { summary } from './summary';
+import { getPermissions, getSelf } from './user';
+
+/** What a resource offers beside the operations of its table. */
+const MORE: Record<string, Operation[]> = {
+	attendance: [getAttendanceSummary],
+	document: [getPdf],
+	file: [download, upload],
+	partner: [findOrCreate],
+	user: [getPermissions, getSelf],
+};
+
+export const resources: Resource[] = [
+	...tables.map((table) => fromTable(table, MORE[table.value])),
+	codeList,
+	company,
+	customField,
+	summary,
+	customCall(),
+];
+
+/** The Custom API Call adds the company to its query, too. */
+function customCall(): Resource {
+	const resource = customApiCall({
+		relativeTo: 'https://api.flowii.com',
+		placeholder: 'e.g. /partners/457854/contacts',
+	});
+	const operations = resource.operations.map((operation) => ({
+		...operation,
+		properties: [...(operation.properties ?? []), companyInput],
+	}));
+	return { ...resource, operations };
+}

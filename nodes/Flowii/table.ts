@@ -1,0 +1,235 @@
+/**
+ * How a FLOWii resource is described. Everything the node does with a resource (operations,
+ * parameters, bodies, simplified output, output schemas, pickers, trigger) follows from such a table.
+ *
+ * Names are FLOWii's own, in kebab-case, as in its JSON; parameters and output use the camelCase of
+ * them. Labels are the words of the application.
+ */
+
+export interface Choice {
+	name: string;
+	value: number;
+}
+
+interface FieldFacts {
+	/** FLOWii's name: `anticipated-income-amount`. */
+	name: string;
+	/** Title Case: `Expected Income`. */
+	label: string;
+	description?: string;
+	placeholder?: string;
+	/** Must be given on create. Stands above the additional fields. */
+	required?: true;
+	/** Stands above the additional fields on create, though it may stay empty. */
+	main?: true;
+	/** The only place where it occurs: in one of the two bodies, or in answers. Default: everywhere. */
+	only?: 'create' | 'update' | 'read';
+	/** What create sends when it is left empty: the present moment or the API user. */
+	fallback?: 'now' | 'self';
+	/** An update must carry it even if it stays the same; then it is read from the record first. */
+	repeated?: true;
+	/** The thin records of lists have it, too, or only they have it. */
+	listed?: true | 'only';
+	/** What the input shows before anything was entered. */
+	initial?: number;
+}
+
+/** `dateTime` is written 2026-01-31T09:00:00 without zone, `date` 2026-01-31, both in the workflow's zone. */
+export interface ScalarField extends FieldFacts {
+	kind: 'text' | 'longText' | 'number' | 'flag' | 'dateTime' | 'date';
+}
+
+/** A number with a meaning. */
+export interface ChoiceField extends FieldFacts {
+	kind: 'choice';
+	choices: readonly Choice[];
+}
+
+/** A reference to records that exist. */
+export interface LinkField extends FieldFacts {
+	kind: 'link';
+	/** The type in FLOWii's JSON: `business-relationship`. */
+	type: string;
+	/** Which list fills the picker. Without it only an ID can be entered: FLOWii has no such list. */
+	from?: PickerName;
+	/** The field beside it on which the picker's content depends. */
+	under?: string;
+	many?: true;
+	/** Written as a number instead of a text. */
+	numericId?: true;
+}
+
+/** Records that live inside this one and are written with it. */
+export interface ChildField extends FieldFacts {
+	kind: 'child';
+	type: string;
+	fields: readonly Field[];
+	many?: true;
+	/** Children without ID of their own in bodies: told apart by this attribute. */
+	keyedBy?: string;
+}
+
+export type Field = ScalarField | ChoiceField | LinkField | ChildField;
+
+export type Verb = 'create' | 'get' | 'getMany' | 'update' | 'delete';
+
+/** Records below which other records are listed. */
+export type OwnerName = 'partner' | 'businessCase' | 'order' | 'task' | 'event';
+
+export interface ExportTable {
+	/** Name of the operation: `exportPohoda`. */
+	value: string;
+	/** `Export to Pohoda`. */
+	name: string;
+	/** Below the resource's path. */
+	path: string;
+	filters: readonly Field[];
+	/** A switch in the query: what else the file contains. */
+	flag?: { name: string; label: string; description: string };
+}
+
+export interface ResourceTable {
+	/** Stable name in workflows: `businessCase`. */
+	value: string;
+	/** Title Case, singular and plural. */
+	name: string;
+	plural: string;
+	description?: string;
+	/** `/partners`. Of a part: below its parent, `activities`. */
+	path: string;
+	/** The type in FLOWii's JSON: `business-case`. */
+	type: string;
+	verbs: readonly Verb[];
+	/** Its records have names, so that they can be picked from a list. */
+	pickable?: true;
+	fields: readonly Field[];
+	filters?: readonly Field[];
+	/** Its list comes in one piece, without pages. */
+	unpaged?: true;
+	/** The lists below other records, `GET /{owner}/{id}/{segment}`. */
+	below?: { owners: readonly OwnerName[]; segment: string; unpaged?: true };
+	exports?: readonly ExportTable[];
+	customFields?: true;
+	/** Bodies repeat the company as the attribute `company-id`. */
+	companyInBody?: true;
+	/** PATCH writes `data.id` as a number. */
+	numericId?: true;
+	/** Records inside this one that have calls of their own. */
+	parts?: readonly PartTable[];
+}
+
+/** Records below one record, with calls of their own: the steps of a task. */
+export interface PartTable extends ResourceTable {
+	/** Another, narrower list: time records of one step. */
+	narrowedBy?: { name: string; label: string; segment: string };
+}
+
+/** One of FLOWii's code lists: short, unpaged, read-only. */
+export interface CodeListTable {
+	/** Title Case: `Order Types`. */
+	name: string;
+	path: string;
+	type: string;
+	/** Where one entry is read, when it can be. */
+	single?: string;
+	/** Segment of the entries below an entry. */
+	children?: string;
+	/** What the list call must be told. */
+	needs?: readonly ('documentType' | 'companyDataId')[];
+	attributes: readonly Field[];
+}
+
+export type RecordPicker =
+	| 'partner'
+	| 'businessCase'
+	| 'order'
+	| 'task'
+	| 'event'
+	| 'good'
+	| 'user';
+
+export type CodeListName =
+	| 'activityTypes'
+	| 'bankAccounts'
+	| 'businessCaseFailures'
+	| 'businessCaseSources'
+	| 'businessCaseStates'
+	| 'companyData'
+	| 'countries'
+	| 'deliveryTypes'
+	| 'documentCategories'
+	| 'documentNumberSeries'
+	| 'eventCategories'
+	| 'eventTypes'
+	| 'goodCategories'
+	| 'orderStates'
+	| 'orderTypes'
+	| 'partnerTags'
+	| 'partnerTypes'
+	| 'paymentMethods'
+	| 'taskCategories'
+	| 'units';
+
+export type PickerName = RecordPicker | CodeListName;
+
+/** Tables whose records can be picked are named like their pickers; a unit test holds that. */
+export function isPickable(table: ResourceTable): table is ResourceTable & { value: RecordPicker } {
+	return table.pickable === true;
+}
+
+/** What a row of a table may say beside name and label. */
+type More = Omit<FieldFacts, 'name' | 'label'>;
+
+function scalar(kind: ScalarField['kind']) {
+	return (name: string, label: string, more: More = {}): ScalarField => ({
+		kind,
+		name,
+		label,
+		...more,
+	});
+}
+
+export const text = scalar('text');
+export const longText = scalar('longText');
+export const number = scalar('number');
+export const flag = scalar('flag');
+export const dateTime = scalar('dateTime');
+export const date = scalar('date');
+
+export function choice(
+	name: string,
+	label: string,
+	choices: readonly Choice[],
+	more: More = {},
+): ChoiceField {
+	return { kind: 'choice', name, label, choices, ...more };
+}
+
+export function link(
+	name: string,
+	label: string,
+	type: string,
+	more: More & Pick<LinkField, 'from' | 'under' | 'many' | 'numericId'> = {},
+): LinkField {
+	return { kind: 'link', name, label, type, ...more };
+}
+
+export function child(
+	name: string,
+	label: string,
+	type: string,
+	fields: readonly Field[],
+	more: More & Pick<ChildField, 'many' | 'keyedBy'> = {},
+): ChildField {
+	return { kind: 'child', name, label, type, fields, ...more };
+}
+
+/** The two ends of a period as filters: `created-from` and `created-to`. */
+export function period(name: string, label: string): Field[] {
+	return [dateTime(`${name}-from`, `${label} From`), dateTime(`${name}-to`, `${label} To`)];
+}
+
+/** `ic-dph` becomes `icDph`: the name in parameters and output. */
+export function camelCase(name: string): string {
+	return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}

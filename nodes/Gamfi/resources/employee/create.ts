@@ -1,0 +1,76 @@
+import type { RequestOperation } from '../../../shared/operation';
+
+/**
+ * Adds a person. The answer is the user, with an integer `id`.
+ * Source: https://gamfi.support/help/adding-employees
+ */
+export const create: RequestOperation = {
+	name: 'Create',
+	value: 'create',
+	action: 'Create employee',
+	description: 'Add an employee without starting a process',
+	kind: 'write',
+	properties: [
+		{
+			displayName: 'First Name',
+			name: 'forename',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Jan',
+		},
+		{
+			displayName: 'Last Name',
+			name: 'surname',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. Nowak',
+		},
+		{
+			displayName: 'Email',
+			name: 'email',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder: 'e.g. jan.nowak@example.com',
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Company ID',
+					name: 'company',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 714f3759-d2a4-4ccb-ae6e-ae05e9b2c515',
+					// Listed without "optional" in the current article; tenants without the add-on have no value.
+					description: 'Needed where the Companies add-on is in use',
+				},
+				{
+					displayName: 'Phone',
+					name: 'phone',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 0048123456789',
+					description: 'With country code; sent as it is',
+				},
+			],
+		},
+	],
+	request: (parameters) => ({
+		method: 'POST',
+		path: '/workflows/integration/user',
+		body: {
+			forename: parameters.text('forename'),
+			surname: parameters.text('surname'),
+			email: parameters.email('email'),
+			company: parameters.optionalId('additionalFields.company'),
+			phone: parameters.optionalText('additionalFields.phone'),
+		},
+	}),
+};

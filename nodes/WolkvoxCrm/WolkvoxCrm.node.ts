@@ -1,0 +1,37 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+
+import { describe } from '../shared/describe';
+import { runItems } from '../shared/run';
+import { getModuleFields } from './resourceMapping/getModuleFields';
+import { resources } from './resources';
+import { wolkvoxApi } from './transport';
+
+export class WolkvoxCrm implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'wolkvox CRM',
+		name: 'wolkvoxCrm',
+		icon: { light: 'file:wolkvox.svg', dark: 'file:wolkvox.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Work with records, activities, cases and collections in wolkvox CRM',
+		defaults: { name: 'wolkvox CRM' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'wolkvoxCrmApi', required: true }],
+		properties: describe(resources),
+	};
+
+	methods = { resourceMapping: { getModuleFields } };
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runItems(this, wolkvoxApi, resources);
+	}
+}

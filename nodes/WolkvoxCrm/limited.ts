@@ -1,0 +1,11 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { recordsIn } from './envelope';
+import type { VendorResponse } from '../shared/operation';
+import type { Parameters } from '../shared/parameters';
+
+/** Records of a search, no more than *Limit*; the search scripts document neither pages nor a limit. */
+export function limitedRecords({ body }: VendorResponse, parameters: Parameters): IDataObject[] {
+	const records = recordsIn(body);
+	return parameters.flag('returnAll') ? records : records.slice(0, parameters.number('limit'));
+}

@@ -1,0 +1,9 @@
+import type { Flow, RequestSpec } from '../shared/operation';
+
+/**
+ * A read that is the operation itself, not a look-up before a change: while *Request Preview* is on it is
+ * shown like a change instead of being sent.
+ */
+export function previewable({ previewing }: Flow, spec: RequestSpec): RequestSpec {
+	return previewing ? { ...spec, kind: 'write' } : spec;
+}

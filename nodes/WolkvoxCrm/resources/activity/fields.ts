@@ -1,0 +1,164 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { outcomeOf } from '../../envelope';
+import { API_ROOT } from '../../transport';
+import type { RequestSpec, VendorResponse } from '../../../shared/operation';
+import type { Parameters } from '../../../shared/parameters';
+
+/** Parameters that all three kinds of activity have. */
+export const whatAndWhere: INodeProperties[] = [
+	{
+		displayName: 'Name',
+		name: 'name',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. Demo for Café Andino',
+	},
+	{
+		displayName: 'Related Module',
+		name: 'relatedModule',
+		type: 'string',
+		required: true,
+		default: 'contacts',
+		placeholder: 'e.g. contacts',
+		description: 'Module of the record that the activity belongs to, such as contacts or cases',
+	},
+	{
+		displayName: 'Related Record ID',
+		name: 'relatedRecordId',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. 64cb5f2a9d1e',
+		description: "The record's wolkvox_id: the last part of its address in the browser",
+	},
+	{
+		displayName: 'Owner',
+		name: 'owner',
+		type: 'string',
+		required: true,
+		default: '',
+		placeholder: 'e.g. ADMIN_@mymodule',
+		description: 'User as the user list of the CRM shows it, name@operation',
+	},
+	{
+		displayName: 'Status',
+		name: 'status',
+		type: 'string',
+		required: true,
+		default: 'created',
+		description: "The vendor's pages name only 'created'",
+	},
+	{
+		displayName: 'Priority',
+		name: 'priority',
+		type: 'options',
+		options: [
+			{ name: 'High', value: 'high' },
+			{ name: 'Low', value: 'low' },
+			{ name: 'Normal', value: 'normal' },
+		],
+		default: 'normal',
+	},
+];
+
+export const completionDate: INodeProperties = {
+	displayName: 'Completion Date',
+	name: 'completionDate',
+	type: 'dateTime',
+	required: true,
+	default: '',
+	description: "When the activity ends, on the clock of the workflow's time zone",
+};
+
+export const location: INodeProperties = {
+	displayName: 'Location',
+	name: 'location',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. https://meet.example.com/demo',
+	description: 'Place or link',
+};
+
+export const notesAndReminder: INodeProperties[] = [
+	{
+		displayName: 'Description',
+		name: 'description',
+		type: 'string',
+		typeOptions: { rows: 3 },
+		default: '',
+	},
+	{
+		displayName: 'Remind',
+		name: 'remind',
+		type: 'boolean',
+		default: false,
+		description: 'Whether the CRM reminds the owner',
+	},
+	{
+		displayName: 'Reminder Date',
+		name: 'reminderDate',
+		type: 'dateTime',
+		required: true,
+		default: '',
+		displayOptions: { show: { remind: [true] } },
+	},
+];
+
+/** The pages disagree about the word that names the kind, so it can be changed. */
+export function typeOption(expected: 'task' | 'call' | 'meet'): INodeProperties {
+	return {
+		displayName: 'Activity Type',
+		name: 'activityType',
+		type: 'options',
+		options: [
+			{ name: 'Call', value: 'call' },
+			{ name: 'Meet', value: 'meet' },
+			{ name: 'Task', value: 'task' },
+		],
+		default: expected,
+		description:
+			"Word that tells the CRM the kind of activity. The vendor's tables say 'task' for all three, its code for meetings says 'meet'.",
+	};
+}
+
+/**
+ * The fields that the pages of all three kinds require.
+ * The reminder's date is required even when none is wanted; then the end stands in, which reminds nobody.
+ */
+export function commonFields(parameters: Parameters): IDataObject {
+	const completion = parameters.date('completionDate', 'spacedDateTime');
+	const remember = parameters.flag('remind');
+	return {
+		status: parameters.text('status'),
+		name: parameters.text('name'),
+		priority: parameters.text('priority'),
+		name_module: parameters.text('relatedModule'),
+		id_record: parameters.id('relatedRecordId'),
+		completion_date: completion,
+		remember,
+		reminder_date: remember ? parameters.date('reminderDate', 'spacedDateTime') : completion,
+		description: parameters.optionalText('description') ?? '',
+		wolkvox_owner: parameters.text('owner').trim(),
+	};
+}
+
+/** `type` stands beside `fields`, not in it. https://www.crmvox.com/insertar-actividad-de-tipo-reunion/ */
+export function activityRequest(
+	parameters: Parameters,
+	type: string,
+	fields: IDataObject,
+): RequestSpec {
+	return {
+		method: 'POST',
+		path: `${API_ROOT}/custom/insert.php`,
+		body: {
+			module: 'wolkvox_activities',
+			type: parameters.optionalText('options.activityType') ?? type,
+			fields,
+		},
+	};
+}
+
+export const activityOutput = ({ body }: VendorResponse): IDataObject => outcomeOf(body);

@@ -1,0 +1,21 @@
+import { createManagement } from './createManagement';
+import { createObligation } from './createObligation';
+import { findManagements } from './findManagements';
+import { findObligation } from './findObligation';
+import { load } from './load';
+import { updateObligation } from './updateObligation';
+import type { Resource } from '../../../shared/operation';
+
+export const collection: Resource = {
+	name: 'Collection',
+	value: 'collection',
+	description: 'Debtors, their obligations, and what was done about them (cobranzas)',
+	operations: [
+		createManagement,
+		createObligation,
+		findManagements,
+		findObligation,
+		load,
+		updateObligation,
+	],
+};

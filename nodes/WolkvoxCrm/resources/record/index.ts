@@ -1,0 +1,25 @@
+import { create } from './create';
+import { createMany } from './createMany';
+import { createOrUpdate } from './createOrUpdate';
+import { deleteRecords } from './delete';
+import { findByDateRange } from './findByDateRange';
+import { findByField } from './findByField';
+import { update } from './update';
+import { updateMany } from './updateMany';
+import type { Resource } from '../../../shared/operation';
+
+export const record: Resource = {
+	name: 'Record',
+	value: 'record',
+	description: 'Entry of any module: contact, lead, opportunity, or one of your own',
+	operations: [
+		create,
+		createMany,
+		createOrUpdate,
+		deleteRecords,
+		findByDateRange,
+		findByField,
+		update,
+		updateMany,
+	],
+};

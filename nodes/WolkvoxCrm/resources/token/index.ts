@@ -1,0 +1,9 @@
+import { getUsage } from './getUsage';
+import type { Resource } from '../../../shared/operation';
+
+export const token: Resource = {
+	name: 'Token',
+	value: 'token',
+	description: 'The API token of the credential and its daily quota',
+	operations: [getUsage],
+};

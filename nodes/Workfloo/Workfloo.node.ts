@@ -1,0 +1,49 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { describe } from '../shared/describe';
+import { runItems } from '../shared/run';
+import { searchExecutions } from './listSearch/searchExecutions';
+import { getStepFields } from './resourceMapping/getStepFields';
+import { resources } from './resources';
+import { workfloo } from './transport';
+import { waitWebhooks, wakeUp } from './waiting';
+
+export class Workfloo implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Workfloo',
+		name: 'workfloo',
+		icon: { light: 'file:workfloo.svg', dark: 'file:workfloo.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		description: 'Run credit-origination and onboarding flows in Kiban Workfloo',
+		defaults: { name: 'Workfloo' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'workflooApi', required: true }],
+		webhooks: waitWebhooks,
+		properties: describe(resources),
+	};
+
+	methods = {
+		listSearch: { searchExecutions },
+		resourceMapping: { getStepFields },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		return await runItems(this, workfloo, resources);
+	}
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await wakeUp.call(this);
+	}
+}

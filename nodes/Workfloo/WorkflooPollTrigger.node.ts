@@ -1,0 +1,84 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+	IPollFunctions,
+} from 'n8n-workflow';
+
+import { simplifyProperty } from '../shared/commonProperties';
+import { pollRecords } from '../shared/poll';
+import { finalStatuses, sandboxMode } from './properties';
+import { workfloo } from './transport';
+import { watchedRuns } from './watchedRuns';
+
+/**
+ * The Workfloo Trigger's second mode. It is a node of its own because n8n polls a node that can poll
+ * even when a webhook has brought its data, so one node cannot be both.
+ */
+export class WorkflooPollTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Workfloo Poll Trigger',
+		name: 'workflooPollTrigger',
+		icon: { light: 'file:workfloo.svg', dark: 'file:workfloo.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["event"] }}',
+		description:
+			'Starts the workflow when Workfloo executions have ended or changed, for n8n that cannot be called from outside',
+		defaults: { name: 'Workfloo Poll Trigger' },
+		polling: true,
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: 'workflooApi', required: true }],
+		properties: [
+			{
+				displayName: 'Event',
+				name: 'event',
+				type: 'options',
+				options: [
+					{
+						name: 'Execution Changed',
+						value: 'changed',
+						description: 'A run is new, has come to another step, or has ended',
+					},
+					{ name: 'Execution Ended', value: 'ended', description: 'A run has come to its end' },
+				],
+				default: 'ended',
+			},
+			{
+				displayName: 'Workfloo Name',
+				name: 'workflooName',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Crédito personal',
+				description: 'Watch only workfloos with this in their name',
+			},
+			simplifyProperty,
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add Option',
+				default: {},
+				options: [
+					finalStatuses,
+					{
+						displayName: 'Look Back (Days)',
+						name: 'lookBack',
+						type: 'number',
+						default: 30,
+						typeOptions: { minValue: 1, maxValue: 365 },
+						description:
+							'How old a run may be to be watched. Workfloo lists runs by when they were created, so each poll reads this many days.',
+					},
+					sandboxMode,
+				],
+			},
+		],
+	};
+
+	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
+		return await pollRecords(this, workfloo, watchedRuns);
+	}
+}

@@ -1,0 +1,153 @@
+import { NodeConnectionTypes } from 'n8n-workflow';
+import type {
+	IHookFunctions,
+	INodeType,
+	INodeTypeDescription,
+	IWebhookFunctions,
+	IWebhookResponseData,
+} from 'n8n-workflow';
+
+import { checkListening, forgetEvents, receiveCallback } from './callbacks';
+import { finalStatuses } from './properties';
+
+export class WorkflooTrigger implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Workfloo Trigger',
+		name: 'workflooTrigger',
+		icon: { light: 'file:workfloo.svg', dark: 'file:workfloo.dark.svg' },
+		group: ['trigger'],
+		version: 1,
+		subtitle: '={{ $parameter["events"].join(", ") }}',
+		description: 'Starts the workflow when Workfloo reports that a run pauses or has ended',
+		defaults: { name: 'Workfloo Trigger' },
+		inputs: [],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [
+			{
+				name: 'workflooApi',
+				required: true,
+				displayOptions: { show: { authentication: ['callbackApiKey'] } },
+			},
+		],
+		webhooks: [
+			{
+				name: 'default',
+				httpMethod: 'POST',
+				responseMode: 'onReceived',
+				path: 'workfloo',
+			},
+		],
+		properties: [
+			{
+				displayName:
+					'Workfloo has no list of subscribers: enter the production URL of this node as Callback URL when you start a run (Workfloo node > Execute > Additional Fields). Runs started elsewhere do not report here; the Workfloo Poll Trigger finds those as well.',
+				name: 'subscriptionNotice',
+				type: 'notice',
+				default: '',
+			},
+			{
+				displayName: 'Authentication',
+				name: 'authentication',
+				type: 'options',
+				options: [
+					{
+						name: 'Callback API Key',
+						value: 'callbackApiKey',
+						description: 'Accept only calls that show the callback API key of the credential',
+					},
+					{ name: 'None', value: 'none', description: 'Accept whoever knows the URL' },
+				],
+				default: 'callbackApiKey',
+			},
+			{
+				displayName: 'Events',
+				name: 'events',
+				type: 'multiOptions',
+				options: [
+					{ name: 'Correction Needed', value: 'correction' },
+					{ name: 'Documents Needed', value: 'documents' },
+					{ name: 'Form Needed', value: 'form' },
+					{ name: 'NIP Needed', value: 'nip' },
+					{ name: 'Other', value: 'other', description: 'Whatever this node has no name for' },
+					{ name: 'OTP Needed', value: 'otp' },
+					{ name: 'Review Needed', value: 'review' },
+					{ name: 'Run Ended', value: 'ended' },
+					{ name: 'Timer Started', value: 'timer' },
+					{ name: 'Widget Needed', value: 'widget' },
+				],
+				default: [],
+				description: 'What starts the workflow; everything if left empty',
+			},
+			{
+				displayName: 'Filters',
+				name: 'filters',
+				type: 'collection',
+				placeholder: 'Add Filter',
+				default: {},
+				options: [
+					{
+						displayName: 'Statuses',
+						name: 'statuses',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. SUCCESS, ERROR',
+						description: 'Only runs with one of these statuses, separated by commas',
+					},
+					{
+						displayName: 'Step Names',
+						name: 'stepNames',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Solicitud, Mesa de control',
+						description: 'Only these steps of the workfloo, separated by commas',
+					},
+					{
+						displayName: 'Workfloo Names',
+						name: 'workflooNames',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. Crédito personal',
+						description: 'Only workfloos with one of these names, separated by commas',
+					},
+				],
+			},
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add Option',
+				default: {},
+				options: [
+					finalStatuses,
+					{
+						displayName: 'Key Header',
+						name: 'headerName',
+						type: 'string',
+						default: 'x-api-key',
+						description:
+							'The header in which Workfloo shows the callback API key. Kiban does not document its name.',
+					},
+				],
+			},
+		],
+	};
+
+	webhookMethods = {
+		default: {
+			// Workfloo learns the address with each run, so there is nothing to look up or to sign off.
+			async checkExists(this: IHookFunctions): Promise<boolean> {
+				return false;
+			},
+			async create(this: IHookFunctions): Promise<boolean> {
+				return await checkListening(this);
+			},
+			async delete(this: IHookFunctions): Promise<boolean> {
+				return forgetEvents(this);
+			},
+		},
+	};
+
+	async webhook(this: IWebhookFunctions): Promise<IWebhookResponseData> {
+		return await receiveCallback(this);
+	}
+}

@@ -1,0 +1,56 @@
+import type { RequestOperation } from '../../../shared/operation';
+import { costNotice, definitionId, sandboxMode, startFields } from '../../properties';
+import { startRequest } from '../../runs';
+
+/**
+ * Starts a run. The answer is `{ id, idUnykoo }`.
+ * Source: https://docs.kiban.cloud/reference/workfloo-execute
+ */
+export const execute: RequestOperation = {
+	name: 'Execute',
+	value: 'execute',
+	action: 'Execute workfloo',
+	description: 'Start a run of a published workfloo for one applicant',
+	// Kiban documents no idempotency key, and each production run is billed.
+	kind: 'write',
+	properties: [
+		costNotice(
+			'Each production run is billed, bureau queries in it as well. Sandbox runs are free.',
+		),
+		definitionId,
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'Callback API Key',
+					name: 'callbackApiKey',
+					type: 'string',
+					typeOptions: { password: true },
+					default: '',
+					description:
+						'What Workfloo shows when it calls the callback URL. Left empty, the callback key of the credential is used.',
+				},
+				{
+					displayName: 'Callback URL',
+					name: 'callbackUrl',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. https://n8n.example.com/webhook/…',
+					description:
+						'Where Workfloo reports every pause and the end of this run, for example the production URL of a Workfloo Trigger',
+				},
+				...startFields,
+			],
+		},
+	],
+	options: [sandboxMode],
+	request: (parameters) =>
+		startRequest(parameters, {
+			callbackUrl: parameters.optionalId('additionalFields.callbackUrl'),
+			callbackXApiKey: parameters.optionalText('additionalFields.callbackApiKey'),
+		}),
+};

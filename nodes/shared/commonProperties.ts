@@ -1,0 +1,93 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+/** Parameters that mean the same in every node, each written once. */
+
+export const returnAllAndLimit: INodeProperties[] = [
+	{
+		displayName: 'Return All',
+		name: 'returnAll',
+		type: 'boolean',
+		default: false,
+		description: 'Whether to return all results or only up to a given limit',
+	},
+	{
+		displayName: 'Limit',
+		name: 'limit',
+		type: 'number',
+		default: 50,
+		typeOptions: { minValue: 1 },
+		description: 'Max number of results to return',
+		displayOptions: { show: { returnAll: [false] } },
+	},
+];
+
+export const simplifyProperty: INodeProperties = {
+	displayName: 'Simplify',
+	name: 'simplify',
+	type: 'boolean',
+	default: true,
+	description: 'Whether to return a simplified version of the response instead of the raw data',
+};
+
+/** What *Options* offers on every operation. Names of *Batching* are those of n8n's HTTP Request node. */
+export const commonOptions: INodeProperties[] = [
+	{
+		displayName: 'Batching',
+		name: 'batching',
+		type: 'fixedCollection',
+		placeholder: 'Add Batching',
+		default: { batch: {} },
+		description: 'How many input items run at once, and how long to wait between them',
+		options: [
+			{
+				displayName: 'Batching',
+				name: 'batch',
+				values: [
+					{
+						displayName: 'Items per Batch',
+						name: 'batchSize',
+						type: 'number',
+						default: 1,
+						typeOptions: { minValue: 1, maxValue: 50 },
+						description:
+							'How many items run at the same time. Without this option, reads run five at a time and changes one after another. The value of the first item counts.',
+					},
+					{
+						displayName: 'Batch Interval (Ms)',
+						name: 'batchInterval',
+						type: 'number',
+						default: 0,
+						typeOptions: { minValue: 0 },
+						description:
+							'Pause between batches in milliseconds. With 0 the next item starts as soon as one ends. The value of the first item counts.',
+					},
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Max Retries',
+		name: 'maxRetries',
+		type: 'number',
+		default: 3,
+		typeOptions: { minValue: 0, maxValue: 10 },
+		description:
+			'How often a call that failed for a passing reason is tried again. A change is only repeated if it surely was not carried out, so nothing is created twice.',
+	},
+	{
+		displayName: 'Request Preview',
+		name: 'previewRequest',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to return the request that would be sent, with secrets masked, instead of sending it. Operations that look something up before they change it still read.',
+	},
+	{
+		displayName: 'Timeout (Ms)',
+		name: 'timeout',
+		type: 'number',
+		default: 60000,
+		typeOptions: { minValue: 1 },
+		description: 'How long to wait for an answer to one call, in milliseconds',
+	},
+];

@@ -1,0 +1,160 @@
+import type { IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
+
+import type { JsonBody, Kind, QueryValue, RequestOperation, Resource } from './operation';
+import { InputProblem } from './problem';
+
+const METHODS = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'];
+
+interface CustomCallTexts {
+	/** What the path is relative to, for the hint: `https://acme.gamfi.io/api/app_api_admin.php/v2`. */
+	relativeTo: string;
+	/** An example path: `e.g. /workflows/integration/user`. */
+	placeholder: string;
+	/** Put before every path that the user enters. */
+	prefix?: string;
+	/** Offers a form-encoded body beside JSON. */
+	forms?: boolean;
+}
+
+/**
+ * The way to everything that a vendor documents elsewhere or adds later: any call with the vendor's
+ * host, credential, retries and errors.
+ */
+export function customApiCall(texts: CustomCallTexts): Resource {
+	const send: RequestOperation = {
+		name: 'Send',
+		value: 'send',
+		action: 'Send custom API call',
+		description: 'Call any address of the API with the credential of this node',
+		// Only GET is surely harmless; `request` says so call by call.
+		kind: 'write',
+		properties: propertiesFor(texts),
+		request: (parameters) => {
+			const method = parameters.text('method') as IHttpRequestMethods;
+			const isForm = parameters.optionalText('bodyType') === 'form';
+			const body = parameters.json('body');
+			return {
+				method,
+				path: `${texts.prefix ?? ''}${checkedPath(parameters.text('path'))}`,
+				query: pairs(parameters.list('query.values')),
+				kind: (method === 'GET' ? 'read' : 'write') satisfies Kind,
+				...(method !== 'GET' && !isForm && body !== undefined && { body: body as JsonBody }),
+				...(method !== 'GET' && isForm && { form: pairs(parameters.list('form.values')) }),
+			};
+		},
+	};
+	return {
+		name: 'Custom API Call',
+		value: 'customApiCall',
+		description: 'Anything that this node has no operation for',
+		operations: [send],
+	};
+}
+
+/** A path on the vendor's host: no host of its own, no climbing out of the prefix, no query. */
+function checkedPath(entered: string): string {
+	const path = entered.trim();
+	if (/^[a-z][a-z0-9+.-]*:/i.test(path) || path.startsWith('//') || path.includes('\\')) {
+		throw new InputProblem('path', 'names a host', 'Enter only what comes after the host.');
+	}
+	if (/[?#]/.test(path)) {
+		throw new InputProblem('path', 'contains a query', "Enter it under 'Query Parameters'.");
+	}
+	const decoded = decodedOf(path);
+	if (decoded === undefined) {
+		throw new InputProblem('path', 'is not properly encoded', 'Write a percent sign as %25.');
+	}
+	if (decoded.split('/').some((segment) => segment === '..' || segment === '.')) {
+		throw new InputProblem('path', 'contains a dot segment', "Leave out '..' and '.'.");
+	}
+	return path.startsWith('/') ? path : `/${path}`;
+}
+
+function decodedOf(path: string): string | undefined {
+	try {
+		return decodeURIComponent(path);
+	} catch {
+		return undefined;
+	}
+}
+
+function pairs(rows: Array<Record<string, unknown>>): Record<string, QueryValue> {
+	return Object.fromEntries(
+		rows
+			.filter(({ name }) => typeof name === 'string' && name !== '')
+			.map(({ name, value }) => [name, value as QueryValue]),
+	);
+}
+
+function propertiesFor({ relativeTo, placeholder, forms }: CustomCallTexts): INodeProperties[] {
+	const jsonBody: INodeProperties = {
+		displayName: 'Body',
+		name: 'body',
+		type: 'json',
+		default: '',
+		placeholder: 'e.g. { "name": "Example" }',
+		description: 'JSON to send; left empty, no body is sent',
+		displayOptions: { hide: { method: ['GET'] } },
+	};
+	return [
+		{
+			displayName: 'Method',
+			name: 'method',
+			type: 'options',
+			options: METHODS.map((method) => ({ name: method, value: method })),
+			default: 'GET',
+		},
+		{
+			displayName: 'Path',
+			name: 'path',
+			type: 'string',
+			required: true,
+			default: '',
+			placeholder,
+			description: `What comes after ${relativeTo}`,
+		},
+		nameAndValue('Query Parameters', 'query', 'Add Parameter'),
+		...(forms ? [bodyType, formBody] : []),
+		forms
+			? { ...jsonBody, displayOptions: { show: { bodyType: ['json'] }, hide: { method: ['GET'] } } }
+			: jsonBody,
+	];
+}
+
+const bodyType: INodeProperties = {
+	displayName: 'Body Type',
+	name: 'bodyType',
+	type: 'options',
+	options: [
+		{ name: 'Form', value: 'form' },
+		{ name: 'JSON', value: 'json' },
+	],
+	default: 'form',
+	displayOptions: { hide: { method: ['GET'] } },
+};
+
+const formBody: INodeProperties = {
+	...nameAndValue('Form Fields', 'form', 'Add Field'),
+	displayOptions: { show: { bodyType: ['form'] }, hide: { method: ['GET'] } },
+};
+
+function nameAndValue(displayName: string, name: string, placeholder: string): INodeProperties {
+	return {
+		displayName,
+		name,
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder,
+		default: {},
+		options: [
+			{
+				displayName: 'Values',
+				name: 'values',
+				values: [
+					{ displayName: 'Name', name: 'name', type: 'string', default: '' },
+					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+				],
+			},
+		],
+	};
+}

@@ -1,0 +1,121 @@
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+
+import { commonOptions } from './commonProperties';
+import { mergeOrders } from './mergeOrders';
+import type { Operation, Resource } from './operation';
+
+/**
+ * All parameters of a node, made from its resources: the resource selector, each resource's operation
+ * selector, the operations' own parameters, and *Options*.
+ */
+export function describe(resources: Resource[]): INodeProperties[] {
+	return [
+		resourceSelector(resources),
+		...resources.flatMap((resource) => [
+			operationSelector(resource),
+			...ownProperties(resource),
+			...optionCollections(resource),
+		]),
+	];
+}
+
+function resourceSelector(resources: Resource[]): INodeProperties {
+	const [{ value: first }] = resources;
+	return {
+		displayName: 'Resource',
+		name: 'resource',
+		type: 'options',
+		noDataExpression: true,
+		options: resources
+			.map(({ name, value, description }) => ({ name, value, ...(description && { description }) }))
+			.sort(byName),
+		default: first,
+	};
+}
+
+function operationSelector({ value, operations }: Resource): INodeProperties {
+	const [{ value: first }] = operations;
+	return {
+		displayName: 'Operation',
+		name: 'operation',
+		type: 'options',
+		noDataExpression: true,
+		displayOptions: { show: { resource: [value] } },
+		options: operations
+			.map(({ name, value: operation, action, description }) => ({
+				name,
+				value: operation,
+				action,
+				description,
+			}))
+			.sort(byName),
+		default: first,
+	};
+}
+
+/**
+ * A parameter that several operations of a resource share word for word is listed once, at a place
+ * that keeps the order of each of them.
+ */
+function ownProperties({ value, operations }: Resource): INodeProperties[] {
+	const properties = new Map<string, INodeProperties>();
+	const users = new Map<string, string[]>();
+	const orders = operations.map((operation) =>
+		(operation.properties ?? []).map((property) => {
+			const key = JSON.stringify(property);
+			properties.set(key, property);
+			users.set(key, [...(users.get(key) ?? []), operation.value]);
+			return key;
+		}),
+	);
+	return mergeOrders(orders).flatMap((key) => {
+		const property = properties.get(key);
+		return property ? [shownFor(property, value, users.get(key) ?? [])] : [];
+	});
+}
+
+/** One *Options* collection for all operations without options of their own, one for each other set. */
+function optionCollections(resource: Resource): INodeProperties[] {
+	const groups = new Map<string, { options: INodeProperties[]; operations: Operation[] }>();
+	for (const operation of resource.operations) {
+		const options = [...(operation.options ?? []), ...commonOptions].sort((a, b) =>
+			a.displayName.localeCompare(b.displayName),
+		);
+		const key = JSON.stringify(options);
+		const group = groups.get(key) ?? { options, operations: [] };
+		group.operations.push(operation);
+		groups.set(key, group);
+	}
+	return [...groups.values()].map(({ options, operations }) =>
+		shownFor(
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add Option',
+				default: {},
+				options,
+			},
+			resource.value,
+			operations.map(({ value }) => value),
+		),
+	);
+}
+
+function shownFor(
+	property: INodeProperties,
+	resource: string,
+	operations: string[],
+): INodeProperties {
+	return {
+		...property,
+		displayOptions: {
+			...property.displayOptions,
+			show: { ...property.displayOptions?.show, resource: [resource], operation: operations },
+		},
+	};
+}
+
+function byName(a: INodePropertyOptions, b: INodePropertyOptions): number {
+	return a.name.localeCompare(b.name);
+}

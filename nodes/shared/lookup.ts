@@ -1,0 +1,46 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+
+import { commonOptions } from './commonProperties';
+import type { Operation, Resource } from './operation';
+import { InputProblem } from './problem';
+
+/**
+ * The operation that an item asks for; `resource` and `operation` may be expressions.
+ *
+ * @throws InputProblem when there is no such operation
+ */
+export function operationFor(
+	engine: IExecuteFunctions,
+	resources: Resource[],
+	itemIndex: number,
+): Operation {
+	const resource = engine.getNodeParameter('resource', itemIndex) as string;
+	const value = engine.getNodeParameter('operation', itemIndex) as string;
+	const operation = resources
+		.find((candidate) => candidate.value === resource)
+		?.operations.find((candidate) => candidate.value === value);
+	if (operation) return operation;
+	throw new InputProblem(
+		'operation',
+		`'${value}' does not exist for the resource '${resource}'`,
+		'Choose the resource and the operation again.',
+	);
+}
+
+/** Parameter paths (`additionalFields.email`) to the names that users see, for messages. */
+export function displayNamesOf(operation: Operation | undefined): ReadonlyMap<string, string> {
+	const names = new Map([['operation', 'Operation']]);
+	addNames(names, operation?.properties ?? [], '');
+	addNames(names, [...(operation?.options ?? []), ...commonOptions], 'options.');
+	return names;
+}
+
+function addNames(names: Map<string, string>, properties: INodeProperties[], prefix: string): void {
+	for (const { name, displayName, options = [] } of properties) {
+		names.set(`${prefix}${name}`, displayName);
+		for (const option of options) {
+			if ('values' in option) addNames(names, option.values, `${prefix}${name}.${option.name}.`);
+			else if ('displayName' in option) addNames(names, [option], `${prefix}${name}.`);
+		}
+	}
+}

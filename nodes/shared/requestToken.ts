@@ -1,0 +1,76 @@
+import type { IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
+
+import { networkFaultOf, parseAnswer } from './answer';
+import { LoginProblem } from './login';
+import { isRecord, messageIn, webPageProblem } from './problems';
+
+const LOGIN_TIMEOUT = 30_000;
+
+/** One login request of a vendor. */
+export interface TokenRequest {
+	vendor: string;
+	/** What the user should check when the login is refused. */
+	hint: string;
+	url: string;
+	headers?: Record<string, string>;
+	/** Form-encoded body; left out where the vendor wants everything in the query. */
+	body?: string;
+}
+
+/**
+ * Asks for an OAuth access token (`access_token` in a JSON object) from within `preAuthentication`.
+ *
+ * @throws LoginProblem without any of the data that was sent
+ */
+export async function requestToken(
+	helpers: IHttpRequestHelper['helpers'],
+	request: TokenRequest,
+): Promise<string> {
+	const response = parseAnswer(await send(helpers, request), 'json');
+	const { body, status } = response;
+	if (isRecord(body) && typeof body.access_token === 'string' && body.access_token !== '') {
+		return body.access_token;
+	}
+	const page = webPageProblem(request.vendor, response);
+	if (page) throw new LoginProblem(`${page.message}. ${page.hint}`, true, undefined, status);
+	if (status >= 500 || status === 429) {
+		throw new LoginProblem(
+			`${request.vendor} could not log in at the moment (status ${status})`,
+			false,
+			undefined,
+			status,
+		);
+	}
+	const said = messageIn(body)?.replace(/\.$/, '');
+	throw new LoginProblem(
+		`${request.vendor} refused the login${said === undefined ? '' : `: ${said}`}. ${request.hint}`,
+		true,
+		undefined,
+		status,
+	);
+}
+
+async function send(helpers: IHttpRequestHelper['helpers'], request: TokenRequest) {
+	const options: IHttpRequestOptions = {
+		method: 'POST',
+		url: request.url,
+		headers: { Accept: 'application/json', ...request.headers },
+		body: request.body,
+		encoding: 'arraybuffer',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		// A redirect would carry the password to a host that the credential does not name.
+		disableFollowRedirect: true,
+		timeout: LOGIN_TIMEOUT,
+	};
+	try {
+		return (await helpers.httpRequest(options)) as unknown;
+	} catch (error) {
+		throw unreachable(request.vendor, error);
+	}
+}
+
+function unreachable(vendor: string, error: unknown): LoginProblem {
+	const { code, message } = networkFaultOf(error);
+	return new LoginProblem(`The login at ${vendor} got no answer: ${message}`, false, code);
+}

@@ -1,0 +1,76 @@
+/** What FLOWii's sandbox keeps. Everything is plain data, so the state can be read as JSON. */
+
+export interface Ref {
+	type: string;
+	id: string;
+}
+
+/** To-one (a reference or null) or to-many. */
+export type Link = Ref | Ref[] | null;
+
+export interface StoredRecord extends Ref {
+	/** Id of the company it belongs to, or `all`. */
+	company: string;
+	attributes: Record<string, unknown>;
+	relationships: Record<string, Link>;
+	/** Values of the company's own fields, by the id of their definition. */
+	customFields: Record<string, unknown>;
+	/** Unix time in seconds. */
+	created: number;
+	edited: number;
+}
+
+export interface State {
+	records: StoredRecord[];
+	nextId: number;
+	/** Tokens issued up to this moment (in milliseconds) are dead. */
+	revokedAt: number;
+	callsByToken: Record<string, number>;
+	refreshTokens: string[];
+	/** What a test or a curious reader may turn; everything else behaves as FLOWii does. */
+	switches: Switches;
+}
+
+export interface Switches {
+	/** The user may work in two companies instead of one. */
+	secondCompany: boolean;
+	/** Exports are a ZIP archive (as documented) or the XML itself (as observed). */
+	exports: 'zip' | 'xml';
+	/** Calls that a token serves before it dies early; null: 599 seconds as usual. */
+	callsPerToken: number | null;
+	/** Calls left until the next one is refused with the quota text; null: never. */
+	callsUntilQuota: number | null;
+	/** Records on a page when nothing is asked, and the most that is given. */
+	pageSize: number;
+}
+
+export function refsOf(link: Link | undefined): Ref[] {
+	return link ? [link].flat() : [];
+}
+
+/** FLOWii writes local times without a zone; its companies sit in Slovakia, Hungary and Czechia. */
+const ZONE = 'Europe/Bratislava';
+
+const clock = new Intl.DateTimeFormat('sv-SE', {
+	timeZone: ZONE,
+	dateStyle: 'short',
+	timeStyle: 'medium',
+});
+
+/** `2026-01-31T09:00:00` for a moment in Unix seconds. */
+export function localTime(seconds: number): string {
+	return clock.format(seconds * 1000).replace(' ', 'T');
+}
+
+/** Unix seconds of a local time such as `2026-01-31T09:00:00`; undefined for anything else. */
+export function secondsOf(local: unknown): number | undefined {
+	if (typeof local !== 'string') return undefined;
+	const asUtc = Date.parse(`${local}Z`) / 1000;
+	if (Number.isNaN(asUtc)) return undefined;
+	const offset = Date.parse(`${localTime(asUtc)}Z`) / 1000 - asUtc;
+	return asUtc - offset;
+}
+
+export function now(): number {
+	return Math.floor(Date.now() / 1000);
+}

@@ -1,0 +1,93 @@
+/** The sandbox's two small companies. Plain data, so that the state can be read as JSON. */
+export interface State {
+	tenants: Record<string, Tenant>;
+	/** Counts the record IDs handed out. */
+	lastId: number;
+}
+
+export interface Tenant {
+	/** IANA zone of the tenant's clock; the vendor documents none. */
+	timezone: string;
+	/** Which date the date-range query compares. The vendor documents neither, so there is a tenant for each. */
+	comparedDate: 'wolkvox_fecha_creacion' | 'wolkvox_fecha_modificacion';
+	/** Users as the CRM's user list shows them: `name@operation`. */
+	users: string[];
+	tokens: Record<string, Token>;
+	modules: Record<string, Module>;
+	activities: Activity[];
+	notes: Note[];
+	obligations: Obligation[];
+	managements: Record<string, unknown>[];
+}
+
+export interface Token {
+	/** External tokens belong to one company and may only read the history of notes. */
+	type: 'internal' | 'external';
+	company?: string;
+	limit: number;
+	usedToday: number;
+	/** Answers errors under HTTP 200 with the code in the body, as the vendor may do: it is not documented. */
+	errorsUnder200: boolean;
+}
+
+export interface Module {
+	/** The labels that the tenant gave its fields, byte by byte. */
+	fields: Field[];
+	records: Row[];
+}
+
+export interface Field {
+	label: string;
+	shape: 'plain' | 'address' | 'telephone' | 'currency' | 'search' | 'table';
+	required?: boolean;
+}
+
+export type Row = Record<string, unknown> & {
+	wolkvox_id: string;
+	wolkvox_fecha_creacion: string;
+	wolkvox_fecha_modificacion: string;
+};
+
+export interface Activity {
+	wolkvox_id: string;
+	type: string;
+	fields: Record<string, unknown>;
+}
+
+export interface Note {
+	caseId: string;
+	company: string;
+	caseType: string;
+	date: string;
+	user: string;
+	note: string;
+}
+
+export interface Obligation {
+	/** The debtor's record in the module collections. */
+	record: string;
+	fields: Record<string, unknown>;
+}
+
+/** A file as it arrived; the content as base64. */
+export interface StoredFile {
+	name: string | null;
+	mimeType: string | null;
+	content: string;
+}
+
+/** IDs look like MongoDB's: 24 hexadecimal digits. */
+export function nextId(state: State): string {
+	state.lastId += 1;
+	return `64cb${state.lastId.toString(16).padStart(20, '0')}`;
+}
+
+/** Now on the tenant's clock, `2026-01-31 09:00:00`. */
+export function now(tenant: Tenant, at: Date = new Date()): string {
+	const parts = new Intl.DateTimeFormat('sv-SE', {
+		timeZone: tenant.timezone,
+		dateStyle: 'short',
+		timeStyle: 'medium',
+	});
+	return parts.format(at);
+}

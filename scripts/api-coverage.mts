@@ -1,0 +1,134 @@
+/**
+ * How many of the calls that the vendors document the engine tests really drive.
+ * Counts the contracts' calls and the requests in `.cache/recorded/`; without recordings it runs
+ * the engine tests first (they drive the built package: `npm run api-coverage` builds it).
+ *
+ *   --json     prints one object: { vendors: { gamfi: { documented, covered, … }, … } }
+ *   --check    fails when a call is neither driven nor explained
+ *   --update   writes the table into docs/coverage.md
+ *   --clear    only removes the recordings, before the engine tests run
+ */
+import { spawnSync } from 'node:child_process';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+
+import { loadContract } from '../sandbox/contract.mts';
+import { measure } from '../sandbox/coverage.mts';
+import type { Coverage } from '../sandbox/coverage.mts';
+import { RECORDINGS } from '../sandbox/recording.mts';
+import type { RecordedRequest, VendorName } from '../sandbox/vendor.mts';
+import { VENDOR_NAMES } from '../sandbox/vendors/index.mts';
+import { root } from './lib/paths.mts';
+import { vendorTitles } from './lib/sandbox.mts';
+
+const PAGE = new URL('../docs/coverage.md', import.meta.url);
+const BEGIN = '<!-- coverage: begin -->';
+const END = '<!-- coverage: end -->';
+
+const { values: options } = parseArgs({
+	options: {
+		json: { type: 'boolean', default: false },
+		check: { type: 'boolean', default: false },
+		update: { type: 'boolean', default: false },
+		clear: { type: 'boolean', default: false },
+	},
+});
+
+if (options.clear) {
+	await rm(RECORDINGS, { recursive: true, force: true });
+} else {
+	await report();
+}
+
+async function report(): Promise<void> {
+	if (!(await recordingFiles()).length) runEngineTests();
+	const records = await readRecordings();
+	const measured: Array<[VendorName, Coverage]> = [];
+	for (const name of VENDOR_NAMES) {
+		const { calls } = await loadContract(`${name}.openapi.yaml`);
+		measured.push([
+			name,
+			measure(
+				calls,
+				records.filter((record) => record.vendor === name),
+			),
+		]);
+	}
+
+	if (options.json) {
+		console.log(JSON.stringify({ vendors: Object.fromEntries(measured) }, null, 2));
+	} else {
+		console.log(describe(measured));
+	}
+	if (options.update) await updatePage(describe(measured));
+	if (!measured.some(([, { missing }]) => missing.length)) return;
+	console.error(
+		'Some documented calls are neither driven by engine tests nor explained. If only some of the ' +
+			'engine tests have run, start anew: npm run api-coverage -- --clear',
+	);
+	if (options.check) process.exitCode = 1;
+}
+
+async function recordingFiles(): Promise<string[]> {
+	const names = await readdir(RECORDINGS).catch(() => []);
+	return names.filter((name) => name.endsWith('.jsonl'));
+}
+
+async function readRecordings(): Promise<RecordedRequest[]> {
+	const names = await recordingFiles();
+	const texts = await Promise.all(
+		names.map(async (name) => await readFile(new URL(name, RECORDINGS), 'utf8')),
+	);
+	return texts.flatMap((text) =>
+		text
+			.split('\n')
+			.filter(Boolean)
+			.map((line) => JSON.parse(line) as RecordedRequest),
+	);
+}
+
+/** What they print goes to stderr, so that stdout holds the result and nothing else. */
+function runEngineTests(): void {
+	const jest = ['node_modules/jest/bin/jest.js', '--selectProjects', 'engine'];
+	const { status } = spawnSync(process.execPath, jest, { cwd: root, stdio: ['ignore', 2, 2] });
+	if (status !== 0) throw new Error('The engine tests did not succeed, so nothing is counted');
+}
+
+function describe(measured: Array<[VendorName, Coverage]>): string {
+	const rows = measured.map(([name, coverage]) => {
+		const { documented, covered, coveredBy, excluded, missing } = coverage;
+		const accounted = `${covered + excluded.length}/${documented}`;
+		const driven = covered - coveredBy.length;
+		const counts = [driven, coveredBy.length, excluded.length, missing.length].map(String);
+		return [vendorTitles[name], accounted, ...counts];
+	});
+	const heads = ['Vendor', 'Accounted for', 'Driven', 'Covered by another', 'Left out', 'Missing'];
+	const notes = measured.flatMap(([name, { coveredBy, excluded, missing }]) => [
+		...coveredBy.map(
+			({ call, by, reason }) =>
+				`- ${vendorTitles[name]} \`${call}\`, covered by \`${by}\`: ${reason}`,
+		),
+		...excluded.map(
+			({ call, reason }) => `- ${vendorTitles[name]} \`${call}\`, left out: ${reason}`,
+		),
+		...missing.map((call) => `- ${vendorTitles[name]} \`${call}\`: not driven by any engine test`),
+	]);
+	return [...table(heads, rows), ...(notes.length ? ['', ...notes] : [])].join('\n');
+}
+
+/** Markdown as prettier would have it, so that the page stays formatted. */
+function table(heads: string[], rows: string[][]): string[] {
+	const widths = heads.map((head, column) =>
+		Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)),
+	);
+	const line = (cells: string[]) =>
+		`| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
+	return [heads, widths.map((width) => '-'.repeat(width)), ...rows].map(line);
+}
+
+async function updatePage(text: string): Promise<void> {
+	const page = await readFile(PAGE, 'utf8');
+	const [before, after] = [page.split(BEGIN)[0], page.split(END)[1]];
+	if (after === undefined) throw new Error(`docs/coverage.md has lost its marks ${BEGIN}, ${END}`);
+	await writeFile(PAGE, `${before}${BEGIN}\n\n${text}\n\n${END}${after}`);
+}

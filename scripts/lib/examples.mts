@@ -1,0 +1,21 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { WorkflowFile } from './n8n-api.mts';
+import { root } from './paths.mts';
+
+export interface Example {
+	/** Path under examples/ without ending: `gamfi/onboard-new-hire`. */
+	path: string;
+	workflow: WorkflowFile;
+}
+
+export function readExamples(): Example[] {
+	const folder = join(root, 'examples');
+	return globSync('**/*.json', { cwd: folder })
+		.sort()
+		.map((file) => ({
+			path: file.replaceAll('\\', '/').replace(/\.json$/, ''),
+			workflow: JSON.parse(readFileSync(join(folder, file), 'utf8')) as WorkflowFile,
+		}));
+}

@@ -1,0 +1,84 @@
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
+
+import type {
+	Check,
+	Demo,
+	N8nClient,
+	SandboxClient,
+	Scenario,
+} from '../../sandbox/demo/scenario.mts';
+import type { VendorName } from '../../sandbox/vendor.mts';
+import { root } from './paths.mts';
+
+/** `<vendor>-<job>.mts` in `sandbox/demo/`. */
+export function scenarioFiles(): string[] {
+	return globSync('*-*.mts', { cwd: join(root, 'sandbox', 'demo') }).sort();
+}
+
+/** Whatever a file of `sandbox/demo/` exports as a scenario. */
+export async function loadScenarios(file: string): Promise<Scenario[]> {
+	const module = (await import(`../../sandbox/demo/${file}`)) as object;
+	return Object.values(module).filter(isScenario);
+}
+
+export function vendorOf({ example }: Scenario): VendorName {
+	return example.split('/')[0] as VendorName;
+}
+
+/**
+ * Runs one scenario on a freshly seeded vendor. Whatever it throws becomes a check that failed.
+ */
+export async function play(
+	scenario: Scenario,
+	sandbox: SandboxClient,
+	n8n: N8nClient,
+): Promise<Check[]> {
+	try {
+		await sandbox.reset(vendorOf(scenario));
+		const checks = await scenario.run(createDemo(sandbox, n8n));
+		if (checks.length === 0) throw new Error('The scenario checked nothing');
+		return checks;
+	} catch (error) {
+		const seen = error instanceof Error ? error.message : String(error);
+		return [{ what: 'runs to its end', expected: 'yes', seen, ok: false }];
+	}
+}
+
+function createDemo(sandbox: SandboxClient, n8n: N8nClient): Demo {
+	return {
+		sandbox,
+		n8n,
+		check: (what, expected, seen) => ({
+			what,
+			expected: shown(expected),
+			seen: shown(seen),
+			ok: isDeepStrictEqual(asJson(expected), asJson(seen)),
+		}),
+		waitFor: async (what, probe, seconds = 30) => {
+			const end = Date.now() + seconds * 1000;
+			for (;;) {
+				const found = await probe();
+				if (found !== undefined) return found;
+				if (Date.now() > end) throw new Error(`Waited ${seconds} s in vain for: ${what}`);
+				await sleep(500);
+			}
+		},
+	};
+}
+
+function isScenario(value: unknown): value is Scenario {
+	return typeof value === 'object' && value !== null && 'example' in value && 'run' in value;
+}
+
+/** What would be left of a value after a journey as JSON. */
+function asJson(value: unknown): unknown {
+	const text = JSON.stringify(value) as string | undefined;
+	return text === undefined ? undefined : JSON.parse(text);
+}
+
+function shown(value: unknown): string {
+	return typeof value === 'string' ? value : (JSON.stringify(value) ?? 'nothing');
+}

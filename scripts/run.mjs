@@ -1,0 +1,234 @@
+/**
+ * Entry of every npm script: `node scripts/run.mjs <command> [arguments]`.
+ *
+ * Plain JavaScript on Node's own library, because it runs before anything is installed: it makes
+ * sure of what the command needs (dependencies, the pinned n8n, Chromium, the build), then hands
+ * over to the command's script, which runs on Node 24.
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+	closeSync,
+	existsSync,
+	mkdirSync,
+	openSync,
+	readFileSync,
+	rmSync,
+	writeFileSync,
+} from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const cache = join(root, '.cache');
+const logs = join(cache, 'logs');
+const runtime = join(root, 'sandbox', 'n8n');
+const node24 = join(root, 'node_modules', '.bin', 'node');
+
+const commands = {
+	start: { script: 'scripts/start.mts', needs: [installN8n, build] },
+	demo: { script: 'scripts/demo.mts', needs: [installN8n, build] },
+	test: { script: 'scripts/test.mts', needs: [] },
+	'test:e2e': { script: 'scripts/test-e2e.mts', needs: [installN8n, findChromium, build] },
+	// The bench compares with the HTTP Request node of the pinned n8n.
+	bench: { script: 'bench/run.mts', needs: [installN8n, build] },
+	'api-coverage': { script: 'scripts/api-coverage.mts', needs: [build] },
+	build: { script: 'scripts/build.mts', needs: [] },
+	lint: { script: 'scripts/lint.mts', needs: [] },
+	typecheck: { script: 'scripts/typecheck.mts', needs: [] },
+};
+
+/** Programs that npm put before the user's own in PATH must not serve npm itself. */
+const pathWithoutProject = (process.env.PATH ?? '')
+	.split(delimiter)
+	.filter((folder) => !folder.endsWith(join('node_modules', '.bin')))
+	.join(delimiter);
+
+const children = new Set();
+let interrupted = false;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+	process.on(signal, () => {
+		interrupted = true;
+		// Ctrl-C in a terminal reaches the children too; npm ends surely only with this.
+		for (const child of children) child.kill('SIGTERM');
+	});
+}
+
+/** Progress goes to standard error, so that `--json` and the like can be piped. */
+const say = (text) => process.stderr.write(`${text}\n`);
+
+try {
+	process.exitCode = await main(process.argv[2], process.argv.slice(3));
+} catch (error) {
+	say(interrupted ? '✗ Interrupted.' : `✗ ${error.message}`);
+	process.exitCode = interrupted ? 130 : 1;
+}
+
+async function main(name, args) {
+	const command = commands[name];
+	if (command === undefined) {
+		throw new Error(`Unknown command. Commands: ${Object.keys(commands).join(', ')}`);
+	}
+	if (Number(process.versions.node.split('.')[0]) < 20) {
+		throw new Error(`Node 20 or newer is needed; this is ${process.version}.`);
+	}
+	const environment = { ...process.env };
+	for (const need of [installDependencies, ...command.needs]) await need(environment);
+	return await runToEnd(node24, [join(root, command.script), ...args], { env: environment });
+}
+
+async function installDependencies() {
+	await install({
+		title: 'development dependencies',
+		duration: 'one to two minutes',
+		name: 'root',
+		folder: root,
+		rebuild: ['node'],
+		complete: () => runs(node24),
+	});
+}
+
+async function installN8n() {
+	const modules = join(runtime, 'node_modules');
+	await install({
+		title: 'the pinned n8n',
+		duration: 'about five minutes and 3 GB, only this once',
+		name: 'n8n',
+		folder: runtime,
+		// sqlite3 is compiled where there is no ready-made binary for this machine.
+		rebuild: ['node', 'sqlite3'],
+		complete: () =>
+			runs(join(modules, '.bin', 'node')) &&
+			existsSync(join(modules, 'n8n', 'bin', 'n8n')) &&
+			existsSync(join(modules, 'sqlite3', 'build', 'Release', 'node_sqlite3.node')),
+	});
+}
+
+/**
+ * Installs a lock file's packages unless that is done already. The stamp says for which lock file;
+ * while an installation runs it says "unfinished", so that a broken-off one is done again.
+ * Only the scripts of the packages in `rebuild` run.
+ */
+async function install({ title, duration, name, folder, rebuild, complete }) {
+	const stampFile = join(cache, `installed-${name}`);
+	const lock = readFileSync(join(folder, 'package-lock.json'));
+	const wanted = createHash('sha256').update(lock).digest('hex');
+	const stamp = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : '';
+	if (stamp === wanted && complete()) return;
+
+	mkdirSync(logs, { recursive: true });
+	if (stamp !== 'unfinished' && complete() && isInstalled(folder, JSON.parse(lock))) {
+		writeFileSync(stampFile, wanted);
+		return;
+	}
+	say(`› Installing ${title} (${duration}) …`);
+	writeFileSync(stampFile, 'unfinished');
+	const logFile = join(logs, `install-${name}.log`);
+	writeFileSync(logFile, '');
+	const began = Date.now();
+	const npm = async (...args) =>
+		await withLog(`Installing ${title}`, logFile, 'npm', [...args, '--ignore-scripts'], folder);
+	await npm('ci').catch(async () => {
+		// npm ci gives up when the lock file lacks an optional package of any other system.
+		if (interrupted) throw new Error('Interrupted');
+		say('  … npm ci refused the lock file; npm install …');
+		rmSync(join(folder, 'node_modules'), { recursive: true, force: true });
+		await npm('install', '--no-save');
+	});
+	for (const packageName of rebuild) {
+		await withLog(`Preparing ${packageName}`, logFile, 'npm', ['rebuild', packageName], folder);
+	}
+	if (!complete()) throw new Error(`The installation of ${title} is incomplete; see ${logFile}`);
+	writeFileSync(stampFile, wanted);
+	say(`✓ Installed ${title} in ${seconds(began)}.`);
+}
+
+/** Whether npm has already brought node_modules to this lock file (somebody ran `npm ci`). */
+function isInstalled(folder, lock) {
+	const installedFile = join(folder, 'node_modules', '.package-lock.json');
+	if (!existsSync(installedFile)) return false;
+	const installed = JSON.parse(readFileSync(installedFile, 'utf8')).packages;
+	return Object.entries(lock.packages).every(
+		([path, { version, optional, extraneous }]) =>
+			path === '' ||
+			installed[path]?.version === version ||
+			// For other machines than this one.
+			(!installed[path] && (optional || extraneous)),
+	);
+}
+
+async function findChromium(environment) {
+	const { CHROMIUM_PATH } = process.env;
+	const usual = [
+		'/usr/bin/chromium',
+		'/usr/bin/chromium-browser',
+		'/usr/bin/google-chrome',
+		'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+		'/Applications/Chromium.app/Contents/MacOS/Chromium',
+	];
+	const find = () => (CHROMIUM_PATH ? [CHROMIUM_PATH] : usual).find(runs);
+	if (!CHROMIUM_PATH && find() === undefined && process.getuid?.() === 0 && runs('apt-get')) {
+		say('› Installing Chromium (apt-get install chromium) …');
+		mkdirSync(logs, { recursive: true });
+		const logFile = join(logs, 'install-chromium.log');
+		writeFileSync(logFile, '');
+		const began = Date.now();
+		await withLog('Reading package lists', logFile, 'apt-get', ['update', '-q'], root);
+		const packages = ['chromium', 'fonts-liberation'];
+		const args = ['install', '-y', '-q', '--no-install-recommends', ...packages];
+		await withLog('Installing Chromium', logFile, 'apt-get', args, root);
+		say(`✓ Installed Chromium in ${seconds(began)}.`);
+	}
+	const chromium = find();
+	if (chromium === undefined) {
+		throw new Error(
+			'The end-to-end tests need Chromium. Install it (Debian and Ubuntu: sudo apt-get install ' +
+				'chromium) or say where it is: CHROMIUM_PATH=/path/to/chromium npm run test:e2e',
+		);
+	}
+	environment.CHROMIUM_PATH = chromium;
+}
+
+async function build(environment) {
+	const script = join(root, 'scripts', 'build.mts');
+	const code = await runToEnd(node24, [script, '--if-changed'], { env: environment });
+	if (code !== 0) throw new Error('The package could not be built; see above.');
+}
+
+/** Runs a program whose output only matters when it fails, and shows that it is alive. */
+async function withLog(title, logFile, program, args, cwd) {
+	const began = Date.now();
+	const alive = setInterval(() => say(`  … ${title.toLowerCase()}: ${seconds(began)}`), 20_000);
+	const log = openSync(logFile, 'a');
+	try {
+		const env = { ...process.env, PATH: pathWithoutProject, DEBIAN_FRONTEND: 'noninteractive' };
+		const code = await runToEnd(program, args, { cwd, env, stdio: ['ignore', log, log] });
+		if (code === 0) return;
+		const tail = readFileSync(logFile, 'utf8').trimEnd().split('\n').slice(-25).join('\n');
+		throw new Error(`"${program} ${args.join(' ')}" failed. The end of ${logFile}:\n${tail}`);
+	} finally {
+		clearInterval(alive);
+		closeSync(log);
+	}
+}
+
+function runToEnd(program, args, options) {
+	if (interrupted) throw new Error('Interrupted');
+	return new Promise((resolve, reject) => {
+		const child = spawn(program, args, { cwd: root, stdio: 'inherit', ...options });
+		children.add(child);
+		child.once('error', reject);
+		child.once('exit', (code) => {
+			children.delete(child);
+			resolve(code ?? 1);
+		});
+	});
+}
+
+function runs(program) {
+	return spawnSync(program, ['--version'], { stdio: 'ignore' }).status === 0;
+}
+
+function seconds(began) {
+	return `${Math.round((Date.now() - began) / 1000)} s`;
+}

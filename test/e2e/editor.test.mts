@@ -1,0 +1,210 @@
+import type { VendorName } from '../../sandbox/vendor.mts';
+import type { WorkflowFile } from '../../scripts/lib/n8n-api.mts';
+import type { StoredCredential } from '../../scripts/lib/n8n.mts';
+import { sandboxCredentials, vendorNames } from '../../scripts/lib/sandbox.mts';
+import { Editor } from '../support/browser.mts';
+import { attachToStage, type RunningStage } from '../support/n8n.mts';
+
+jest.setTimeout(120_000);
+
+/** What a user of one vendor looks for, does and expects. */
+interface Case {
+	vendor: VendorName;
+	/** Display name of the node. */
+	node: string;
+	/** A word that a user may search for, in the vendor's language. */
+	alias: string;
+	/** Some of the actions in the panel; the first is added and executed. */
+	actions: [string, ...string[]];
+	/** Labels that must then be on the screen. */
+	labels: string[];
+	/** Fields of the credential that are chosen from a list: option by parameter. */
+	credentialChoices?: Record<string, string>;
+	/** Fields of the credential that are typed; the last one is a secret. */
+	credentialFields: string[];
+	/** Gamfi documents no call that could tell right from wrong secrets. */
+	secretIsTested: boolean;
+	/** Parameters that are picked from a list that the vendor fills: text of the entry. */
+	picks?: Record<string, RegExp>;
+	/** Parameters that are typed. */
+	fields?: Record<string, string>;
+	/** Something that the output of the executed step must show. */
+	output: RegExp;
+}
+
+const cases: Case[] = [
+	{
+		vendor: 'gamfi',
+		node: 'Gamfi',
+		alias: 'wdrożenie pracownika',
+		actions: ['Start process', 'Create employee', 'Complete action of process'],
+		labels: ['Employee Email', 'Workflow ID', 'Key Date', 'Additional Fields'],
+		credentialFields: ['domain', 'apiKey', 'apiSecret'],
+		secretIsTested: false,
+		fields: {
+			employeeEmail: 'ewa.zielinska@example.com',
+			workflowId: '3f9a81c3-132c-4660-b459-2226805b1d80',
+			keyDate: '2026-12-01',
+		},
+		output: /"process_id"/,
+	},
+	{
+		vendor: 'flowii',
+		node: 'FLOWii',
+		alias: 'faktúra',
+		actions: ['Get many companies'],
+		labels: ['Return All', 'Limit'],
+		credentialFields: ['baseUrl', 'apiKey', 'username', 'password'],
+		secretIsTested: true,
+		output: /Lipa Nábytok/,
+	},
+	{
+		vendor: 'egito',
+		node: 'Egito',
+		alias: 'kontrahent',
+		actions: ['Get many dictionary values', 'Create lead', 'Update opportunity'],
+		labels: ['Dictionary Type', 'Return All', 'Limit'],
+		credentialFields: ['application', 'clientId', 'clientSecret', 'username', 'password'],
+		secretIsTested: true,
+		fields: { type: 'lead.source' },
+		output: /Trade fair/,
+	},
+	{
+		vendor: 'wolkvox',
+		node: 'wolkvox CRM',
+		alias: 'cobranza',
+		actions: ['Create meeting', 'Get case', 'Find records by field'],
+		labels: ['Related Module', 'Related Record ID', 'Owner', 'Start Date', 'Participants'],
+		credentialFields: ['server', 'operation', 'token'],
+		secretIsTested: true,
+		fields: {
+			name: 'Demo for Café Andino',
+			relatedRecordId: '64cb00000000000000000001',
+			owner: 'ADMIN_@modulotest',
+			completionDate: '2026-12-01 11:00:00',
+			startDate: '2026-12-01 10:00:00',
+		},
+		output: /"wolkvox_id"/,
+	},
+	{
+		vendor: 'workfloo',
+		node: 'Workfloo',
+		alias: 'originación',
+		actions: ['Get status of execution', 'Execute workfloo', 'Get many executions'],
+		labels: ['Execution'],
+		credentialChoices: { environment: 'Custom' },
+		credentialFields: ['baseUrl', 'apiKey'],
+		secretIsTested: true,
+		picks: { executionId: /\S/ },
+		output: /"status"/,
+	},
+];
+
+/** The empty workflow to which a node is added. */
+const workflow = (name: string): WorkflowFile => ({
+	name,
+	nodes: [
+		{
+			id: 'start',
+			name: 'When clicking ‘Execute workflow’',
+			type: 'n8n-nodes-base.manualTrigger',
+			typeVersion: 1,
+			position: [0, 0],
+			parameters: {},
+		},
+	],
+	connections: {},
+	settings: { executionOrder: 'v1' },
+});
+
+describe('the editor', () => {
+	let stage: RunningStage;
+	let editor: Editor;
+
+	beforeAll(async () => {
+		stage = await attachToStage();
+		editor = await Editor.open(stage.n8n.url);
+	});
+
+	afterAll(async () => await editor?.close());
+
+	/** A test whose failure leaves a picture of the screen. */
+	const inEditor = (name: string, steps: () => Promise<void>) => {
+		it(name, async () => {
+			try {
+				await steps();
+			} catch (error) {
+				const path = await editor.screenshot(expect.getState().currentTestName ?? name);
+				throw new Error(`${String(error)}\nScreenshot: ${path}`, { cause: error });
+			}
+		});
+	};
+
+	describe.each(cases)('$node', (one) => {
+		const { vendor, node, actions } = one;
+
+		beforeAll(async () => {
+			await stage.sandbox.reset(vendor);
+			await editor.openWorkflow(await stage.n8n.importWorkflow(workflow(`Try ${node}`), false));
+		});
+
+		inEditor('is found by its name and by what it is for', async () => {
+			await editor.findNode(node, node);
+			await editor.findNode(one.alias, node);
+			await editor.screenshot(`${node} 1 found`);
+		});
+
+		inEditor('shows its actions', async () => {
+			expect(await editor.actionsOf(node)).toEqual(expect.arrayContaining(actions));
+			await editor.screenshot(`${node} 2 actions`);
+		});
+
+		inEditor('shows its operations and parameters', async () => {
+			await editor.addAction(actions[0]);
+			const labels = await editor.parameterLabels();
+			expect(labels).toEqual(
+				expect.arrayContaining(['Resource', 'Operation', ...one.labels, 'Options']),
+			);
+			expect(await editor.optionsOf('resource')).toContain('Custom API Call');
+			expect(await editor.optionsOf('operation')).not.toEqual([]);
+			await editor.screenshot(`${node} 3 parameters`);
+		});
+
+		inEditor('takes a credential and tests it', async () => {
+			const { data } = await sandboxCredential(vendor);
+			await editor.newCredential();
+			for (const [name, option] of Object.entries(one.credentialChoices ?? {})) {
+				await editor.choose(name, option);
+			}
+			for (const name of one.credentialFields) await editor.fill(name, String(data[name]));
+			await editor.screenshot(`${node} 4 credential`);
+			if (one.secretIsTested) {
+				const secret = one.credentialFields.at(-1)!;
+				await editor.fill(secret, 'wrong');
+				expect(await editor.saveCredential()).toMatch(/Couldn.t connect with these settings/);
+				await editor.screenshot(`${node} 5 credential refused`);
+				await editor.fill(secret, String(data[secret]));
+			}
+			expect(await editor.saveCredential()).toBeUndefined();
+			expect(await editor.reopenCredential()).toMatch(/tested successfully/);
+			await editor.screenshot(`${node} 6 credential tested`);
+			await editor.closeCredential();
+		});
+
+		inEditor('executes a step and shows its output', async () => {
+			for (const [name, entry] of Object.entries(one.picks ?? {})) await editor.pick(name, entry);
+			for (const [name, value] of Object.entries(one.fields ?? {})) {
+				await editor.fill(name, value);
+			}
+			await editor.executeStep(one.output);
+			await editor.screenshot(`${node} 7 output`);
+			await editor.closeNode();
+		});
+	});
+
+	async function sandboxCredential(vendor: VendorName): Promise<StoredCredential> {
+		const urls = Object.fromEntries(vendorNames.map((name) => [name, stage.sandbox.url(name)]));
+		const all = await sandboxCredentials(urls as Record<VendorName, string>);
+		return all[vendorNames.indexOf(vendor)]!;
+	}
+});

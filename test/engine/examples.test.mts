@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import { NodeHelpers } from 'n8n-workflow';
+import type { INode, INodeParameters, INodeProperties } from 'n8n-workflow';
+
+import { credentialType, nodeType } from '../support/nodes.mts';
+
+const ROOT = resolve(__dirname, '../..');
+const PREFIX = 'n8n-nodes-backoffice.';
+
+interface Example {
+	name: string;
+	nodes: INode[];
+	connections: Record<string, { main?: Array<Array<{ node: string }> | null> }>;
+	active?: boolean;
+}
+
+const files = readdirSync(join(ROOT, 'examples'), { recursive: true, encoding: 'utf8' }).filter(
+	(file) => file.endsWith('.json'),
+);
+
+/** Names of all parameters of a node type, options of collections as `collection.option`. */
+function parameterNames(properties: INodeProperties[], prefix = ''): string[] {
+	return properties.flatMap((property) => {
+		const name = `${prefix}${property.name}`;
+		if (property.type !== 'collection') return [name];
+		return [name, ...parameterNames((property.options ?? []) as INodeProperties[], `${name}.`)];
+	});
+}
+
+function usedNames(parameters: INodeParameters, collections: Set<string>): string[] {
+	return Object.entries(parameters).flatMap(([name, value]) =>
+		collections.has(name) && value !== null && typeof value === 'object'
+			? [name, ...Object.keys(value).map((option) => `${name}.${option}`)]
+			: [name],
+	);
+}
+
+test('there are examples for every vendor', () => {
+	const vendors = new Set(files.map((file) => file.split(/[\\/]/)[0]));
+	expect([...vendors].sort()).toEqual(['egito', 'flowii', 'gamfi', 'wolkvox', 'workfloo']);
+});
+
+describe.each(files)('%s', (file) => {
+	const example = JSON.parse(readFileSync(join(ROOT, 'examples', file), 'utf8')) as Example;
+	const ours = example.nodes.filter(({ type }) => type.startsWith(PREFIX));
+
+	test('explains itself with a note', () => {
+		const notes = example.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
+		expect(notes.some(({ parameters }) => String(parameters.content).length > 80)).toBe(true);
+	});
+
+	test('uses our nodes with parameters and choices that exist', () => {
+		expect(ours.length).toBeGreaterThan(0);
+		for (const node of ours) {
+			const { description } = nodeType(node.type.slice(PREFIX.length));
+			const collections = new Set(
+				description.properties.filter(({ type }) => type === 'collection').map(({ name }) => name),
+			);
+			const known = new Set([...parameterNames(description.properties), 'pollTimes']);
+			const unknown = usedNames(node.parameters, collections).filter((name) => !known.has(name));
+			expect(unknown).toEqual([]);
+			const issues = NodeHelpers.getNodeParametersIssues(description.properties, node, description);
+			expect(issues?.parameters ?? {}).toEqual({});
+			const { resource, operation } = node.parameters;
+			if (resource === undefined) continue;
+			const choices = description.properties
+				.filter(
+					({ name, displayOptions }) =>
+						name === 'operation' && displayOptions?.show?.resource?.includes(resource as string),
+				)
+				.flatMap(({ options = [] }) =>
+					options.map((option) => ('value' in option ? option.value : undefined)),
+				);
+			expect(choices).toContain(operation);
+		}
+	});
+
+	test('sends what fails to a visible branch', () => {
+		const actions = ours.filter(({ type }) => !type.endsWith('Trigger'));
+		const visible = actions.filter(({ name, onError }) => {
+			const branches = example.connections[name]?.main ?? [];
+			return onError === 'continueErrorOutput' && (branches[1]?.length ?? 0) > 0;
+		});
+		if (actions.length > 0) expect(visible.length).toBeGreaterThan(0);
+	});
+
+	test('carries no secret and is checked by the demo', () => {
+		for (const { credentials = {} } of ours) {
+			for (const [type, { name }] of Object.entries(credentials)) {
+				expect(credentialType(type).name).toBe(type);
+				expect(name).toMatch(/\(sandbox\)$/);
+			}
+		}
+		const scenario = file.replace(/[\\/]/, '-').replace(/\.json$/, '.mts');
+		expect(existsSync(join(ROOT, 'sandbox/demo', scenario))).toBe(true);
+	});
+});

@@ -1,0 +1,401 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { credentials, type EgitoState } from '../../sandbox/vendors/egito.mts';
+import { runNode, type NodeRun } from '../support/engine.mts';
+import { useSandbox } from '../support/sandbox.mts';
+
+/**
+ * The laws of running items, on n8n's engine against a vendor that goes wrong on demand. Egito stands
+ * for all vendors here: it has a login, reads and writes, and errors under HTTP 200.
+ */
+const sandbox = useSandbox('egito');
+const egito = () => sandbox.vendor<EgitoState>('egito');
+const sent = (call?: string) =>
+	egito().requests.filter(({ operationId }) =>
+		call ? operationId === call : operationId !== 'token',
+	);
+const logins = () => egito().requests.filter(({ operationId }) => operationId === 'token');
+
+let user = '';
+let users = 0;
+
+// A process remembers the login of a credential, so each test has a user of its own.
+beforeEach(() => {
+	user = `law${(users += 1)}@sandbox`;
+	egito().state.users[user] = egito().state.users['api@sandbox'];
+});
+
+async function run(parameters: IDataObject, more: Partial<NodeRun> & { login?: IDataObject } = {}) {
+	const { login, ...options } = more;
+	const { type, data } = credentials(egito().url);
+	return await runNode({
+		node: 'egito',
+		parameters,
+		credentials: { type, data: { ...data, username: user, ...login } as never },
+		...options,
+	});
+}
+
+const rows = (count: number) => Array.from({ length: count }, (_, row) => ({ row }));
+const options = (more: IDataObject) => ({ options: more });
+const batching = (batchSize: number, batchInterval = 0) =>
+	options({ batching: { batch: { batchSize, batchInterval } } });
+
+const create = {
+	resource: 'lead',
+	operation: 'create',
+	additionalFields: { name: '={{ "Lead " + $json.row }}' },
+};
+const read = { resource: 'dictionary', operation: 'getMany', type: 'industry', returnAll: true };
+const names = () => sent('leadCreate').map(({ body }) => (body as { name: string }).name);
+
+describe('law 1: order and pairing', () => {
+	test('output follows input, whatever ends first, failed items included', async () => {
+		egito().fault({ kind: 'delay', milliseconds: 150, match: { operationId: 'leadCreate' } });
+		egito().fault({ kind: 'status', status: 500, skip: 2, match: { operationId: 'leadCreate' } });
+		const { items } = await run(
+			{ ...create, ...batching(5) },
+			{ items: rows(6), onError: 'continueRegularOutput' },
+		);
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual(
+			rows(6).map(({ row }) => ({ item: row })),
+		);
+		expect(items.filter(({ json }) => 'error' in json)).toHaveLength(1);
+	});
+
+	test('an operation that no longer exists is an error of each item, with its pairing', async () => {
+		const { items } = await run(
+			{ ...create, operation: 'sing' },
+			{ items: rows(2), onError: 'continueRegularOutput' },
+		);
+		expect(sent()).toEqual([]);
+		expect(items[1]).toMatchObject({
+			json: { error: "'Operation' 'sing' does not exist for the resource 'lead'" },
+			pairedItem: { item: 1 },
+		});
+	});
+});
+
+describe('law 2: concurrency', () => {
+	test('writes go one after another by default, reads five at a time', async () => {
+		await run(create, { items: rows(12) });
+		expect(egito().maxInFlight).toBe(1);
+		expect(names()).toEqual(rows(12).map(({ row }) => `Lead ${row}`));
+		egito().reset();
+		egito().state.users[user] = egito().state.users['api@sandbox'];
+		egito().fault({
+			kind: 'delay',
+			milliseconds: 20,
+			times: 20,
+			match: { operationId: 'dictionaryList' },
+		});
+		await run(read, { items: rows(20) });
+		expect(egito().maxInFlight).toBe(5);
+	});
+
+	test.each([1, 3, 7])('never more than Items per Batch: %i', async (size) => {
+		egito().fault({
+			kind: 'delay',
+			milliseconds: 10,
+			times: 40,
+			match: { operationId: 'leadCreate' },
+		});
+		const { json } = await run({ ...create, ...batching(size) }, { items: rows(40) });
+		expect(json).toHaveLength(40);
+		expect(egito().maxInFlight).toBe(size);
+	});
+
+	test('Batch Interval pauses between batches', async () => {
+		await run({ ...create, ...batching(2, 120) }, { items: rows(6) });
+		const [first, , third, , fifth] = sent('leadCreate').map(({ at }) => at);
+		expect(third - first).toBeGreaterThanOrEqual(110);
+		expect(fifth - third).toBeGreaterThanOrEqual(110);
+	});
+});
+
+describe('law 3: failure', () => {
+	test('Stop: no new call starts, and the error says what is done already', async () => {
+		egito().fault({
+			kind: 'status',
+			status: 400,
+			body: { errors: ['No'] },
+			skip: 3,
+			match: { operationId: 'leadCreate' },
+		});
+		const { error } = await run(create, { items: rows(10) });
+		expect(sent('leadCreate')).toHaveLength(4);
+		expect(error?.message).toBe('No');
+		expect(error?.context?.itemIndex).toBe(3);
+		expect(error?.description).toContain('Already completed, so do not run them again: items 0-2.');
+	});
+
+	test('Stop with several at once: those in flight finish and are named', async () => {
+		egito().fault({
+			kind: 'status',
+			status: 400,
+			body: { errors: ['No'] },
+			match: { operationId: 'leadCreate' },
+		});
+		egito().fault({
+			kind: 'delay',
+			milliseconds: 100,
+			times: 2,
+			match: { operationId: 'leadCreate' },
+		});
+		const { error } = await run({ ...create, ...batching(3) }, { items: rows(10) });
+		expect(sent('leadCreate')).toHaveLength(3);
+		expect(error?.description).toMatch(/items (0-1|1-2|0, 2)\.$/);
+	});
+
+	test('error branch: failed items merged with their input, the rest through the success branch', async () => {
+		egito().fault({
+			kind: 'status',
+			status: 400,
+			body: { errors: ['No'] },
+			skip: 1,
+			match: { operationId: 'leadCreate' },
+		});
+		const { items, failed } = await run(create, { items: rows(3), onError: 'continueErrorOutput' });
+		expect(items.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 2 }]);
+		expect(failed.map(({ json }) => json)).toEqual([
+			{
+				row: 1,
+				error: 'No',
+				message: expect.any(String),
+				details: { httpCode: '400', errors: ['No'] },
+			},
+		]);
+	});
+});
+
+describe('law 4: retry', () => {
+	test('a read survives two 503', async () => {
+		egito().fault({ kind: 'status', status: 503, times: 2 });
+		const { error, json } = await run(read);
+		expect(error).toBeUndefined();
+		expect(json.length).toBeGreaterThan(0);
+		expect(sent()).toHaveLength(3);
+	});
+
+	test('a read survives a dropped connection', async () => {
+		egito().fault({ kind: 'drop' });
+		expect((await run(read)).error).toBeUndefined();
+		expect(sent()).toHaveLength(2);
+	});
+
+	test.each([true, false])(
+		'a dropped connection never repeats a write (after the vendor acted: %s)',
+		async (afterHandling) => {
+			egito().fault({ kind: 'drop', afterHandling });
+			const { error } = await run(create);
+			expect(sent('leadCreate')).toHaveLength(1);
+			expect(error?.message).toBe(
+				'Egito could not be reached: the connection was closed before the answer was complete',
+			);
+			expect(error?.description).toContain('look at the record before repeating it');
+		},
+	);
+
+	test.each([500, 502, 503, 504])('a write is not repeated on %i', async (status) => {
+		egito().fault({ kind: 'status', status });
+		expect((await run(create)).error?.httpCode).toBe(String(status));
+		expect(sent()).toHaveLength(1);
+	});
+
+	test('a refused rate repeats even a write, after Retry-After', async () => {
+		egito().fault({ kind: 'status', status: 429, headers: { 'Retry-After': '1' } });
+		expect((await run(create)).error).toBeUndefined();
+		const [first, second] = sent('leadCreate').map(({ at }) => at);
+		expect(second - first).toBeGreaterThanOrEqual(990);
+	});
+
+	test('Max Retries 0 means one try; the failure says how long to wait', async () => {
+		egito().fault({ kind: 'status', status: 429, headers: { 'Retry-After': '30' }, times: 9 });
+		const { error } = await run({ ...read, ...options({ maxRetries: 0 }) });
+		expect(sent()).toHaveLength(1);
+		expect(error?.failure).toEqual({ cause: 'rate-limited', retryAfterMs: 30_000 });
+	});
+
+	test('a stalled connection ends at Timeout, and a stalled write is not repeated', async () => {
+		egito().fault({ kind: 'stall' });
+		const { error } = await run({ ...create, ...options({ timeout: 200 }) });
+		expect(error?.message).toContain('no answer within the time limit');
+		expect(sent()).toHaveLength(1);
+	});
+
+	test('a cancelled execution stops waiting and calling', async () => {
+		egito().fault({ kind: 'status', status: 503, headers: { 'Retry-After': '5' }, times: 99 });
+		const started = Date.now();
+		await run(read, { items: rows(20), cancelAfter: 300 });
+		const calls = sent().length;
+		expect(Date.now() - started).toBeLessThan(4_000);
+		expect(calls).toBeLessThanOrEqual(5);
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		expect(sent()).toHaveLength(calls);
+	});
+});
+
+describe('law 5: login', () => {
+	test('200 items on an empty token make one login', async () => {
+		const { json, credential } = await run({ ...create, ...batching(10) }, { items: rows(200) });
+		expect(json).toHaveLength(200);
+		expect(logins()).toHaveLength(1);
+		expect(credential.data.accessToken).not.toBe('');
+	});
+
+	test.each([1, 10])(
+		'a token that dies mid-run costs one more, every item arrives once (%i at once)',
+		async (size) => {
+			egito().fault({ kind: 'expireTokens', skip: 60, match: { operationId: 'leadCreate' } });
+			const { json, error } = await run({ ...create, ...batching(size) }, { items: rows(200) });
+			expect(error).toBeUndefined();
+			expect(json).toHaveLength(200);
+			expect(logins()).toHaveLength(2);
+			const arrived = egito()
+				.state.records.Lead.map(({ name }) => name)
+				.filter((name) => /^Lead \d+$/.test(name));
+			expect(arrived.sort()).toEqual(
+				rows(200)
+					.map(({ row }) => `Lead ${row}`)
+					.sort(),
+			);
+		},
+	);
+
+	test('a refused login is tried once, whatever the number of items', async () => {
+		const { items } = await run(
+			{ ...create, ...batching(10) },
+			{
+				items: rows(50),
+				onError: 'continueRegularOutput',
+				login: { password: 'not-the-password' },
+			},
+		);
+		expect(logins()).toHaveLength(1);
+		expect(sent()).toHaveLength(0);
+		expect(items).toHaveLength(50);
+		for (const { json } of items) expect(json.error).toContain('Egito refused the login');
+		expect(JSON.stringify(items)).not.toContain('not-the-password');
+	});
+
+	test('a login that is not answered for a moment does not lose a write', async () => {
+		egito().fault({ kind: 'status', status: 503, match: { operationId: 'token' } });
+		expect((await run(create)).error).toBeUndefined();
+		expect(logins()).toHaveLength(2);
+		expect(sent('leadCreate')).toHaveLength(1);
+	});
+});
+
+describe('law 6: errors', () => {
+	test('HTTP 200 with an error inside is an error', async () => {
+		egito().fault({ kind: 'errorUnder200' });
+		const { error } = await run(create);
+		expect(error?.name).toBe('NodeApiError');
+		expect(error?.context?.itemIndex).toBe(0);
+	});
+
+	test('an HTML answer says that the address is wrong', async () => {
+		egito().fault({ kind: 'html' });
+		const { error } = await run(create);
+		expect(error?.message).toBe('Egito answered with a web page instead of data');
+		expect(error?.description).toContain('The address in the credential is probably wrong');
+	});
+
+	test.each(['cut', 'notJson'] as const)(
+		'an answer that is %s is an error of a write',
+		async (kind) => {
+			egito().fault({ kind });
+			const { error } = await run(create);
+			expect(error?.message).toMatch(/cannot be read|closed before the answer was complete/);
+			expect(sent()).toHaveLength(1);
+		},
+	);
+
+	test('a redirect is not followed', async () => {
+		egito().fault({
+			kind: 'status',
+			status: 302,
+			headers: { Location: 'https://evil.example/take' },
+		});
+		const { error } = await run(create);
+		expect(error?.message).toBe('Egito redirects to another address');
+		expect(error?.description).toContain('evil.example');
+	});
+
+	test("a vendor's text that contains an errno or a secret stays readable and clean", async () => {
+		egito().fault({
+			kind: 'status',
+			status: 400,
+			body: { errors: ['EPERMANENT sandbox-secret wrong'] },
+		});
+		const { error } = await run(create);
+		expect(error?.message).toBe('EPERMANENT *** wrong');
+	});
+});
+
+describe('law 7: paging', () => {
+	test('Limit asks for no more and returns no more', async () => {
+		const { json } = await run({ ...read, returnAll: false, limit: 2 });
+		expect(json).toHaveLength(2);
+		expect(sent()).toHaveLength(1);
+	});
+});
+
+describe('law 8: output', () => {
+	test('one item a record, each paired with the item that asked', async () => {
+		const { items } = await run(read, { items: rows(2) });
+		const half = items.length / 2;
+		expect(half).toBeGreaterThan(1);
+		expect(
+			items.slice(0, half).every(({ pairedItem }) => (pairedItem as { item: number }).item === 0),
+		).toBe(true);
+		expect(items[0].json).toMatchObject({ id: expect.anything() });
+	});
+});
+
+describe('law 10: hosts', () => {
+	test.each(['evil.com/x?', 'a@evil.com', '../x', 'http://egito.example'])(
+		'%s is refused before any call',
+		async (application) => {
+			const { error } = await run(create, { login: { application } });
+			expect(error?.message).toMatch(/^'Application' /);
+			expect(egito().requests).toEqual([]);
+		},
+	);
+});
+
+describe('law 11: unknowns', () => {
+	test('a field that nobody documented is sent by its name', async () => {
+		await run({ ...create, customFields: { values: [{ name: 'x.y-z', value: 'ł' }] } });
+		expect(sent()[0].body).toMatchObject({ 'x.y-z': 'ł' });
+	});
+
+	test('any call can be made through the same transport', async () => {
+		const { json } = await run({
+			resource: 'customApiCall',
+			operation: 'send',
+			method: 'GET',
+			path: '/SelectDictionary/list',
+			query: { values: [{ name: 'type', value: 'industry' }] },
+		});
+		expect(json.length).toBeGreaterThan(0);
+	});
+
+	test.each([
+		'https://evil.com/x',
+		'//evil.com',
+		'/../../oauth/token',
+		'/%2e%2e/x',
+		'/a?b=c',
+		'\\evil.com',
+	])('a custom path cannot leave the API: %s', async (path) => {
+		const { error } = await run({
+			resource: 'customApiCall',
+			operation: 'send',
+			method: 'GET',
+			path,
+		});
+		expect(error?.message).toMatch(/^'Path' /);
+		expect(egito().requests).toEqual([]);
+	});
+});

@@ -1,0 +1,208 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { type Browser, chromium, type Locator, type Page, selectors } from 'playwright-core';
+
+import { owner } from '../../scripts/lib/n8n.mts';
+import { cache } from '../../scripts/lib/paths.mts';
+
+const flags = [
+	'--no-sandbox',
+	'--disable-gpu',
+	'--disable-quic',
+	'--no-first-run',
+	'--disable-background-networking',
+	'--disable-component-update',
+	'--disable-sync',
+];
+
+/** n8n's editor in a headless Chromium, in the words of somebody who uses it. */
+export class Editor {
+	readonly page: Page;
+
+	#browser: Browser;
+	#url: string;
+
+	private constructor(browser: Browser, page: Page, url: string) {
+		this.#browser = browser;
+		this.page = page;
+		this.#url = url;
+	}
+
+	/** Starts a browser and logs the owner in. */
+	static async open(url: string): Promise<Editor> {
+		selectors.setTestIdAttribute('data-test-id');
+		const browser = await chromium.launch({
+			executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
+			args: flags,
+		});
+		const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+		page.setDefaultTimeout(20_000);
+		const response = await page.request.post(`${url}/rest/login`, {
+			data: { emailOrLdapLoginId: owner.email, password: owner.password },
+		});
+		if (!response.ok()) throw new Error(`n8n refused the login: ${response.status()}`);
+		return new Editor(browser, page, url);
+	}
+
+	async close(): Promise<void> {
+		await this.#browser.close();
+	}
+
+	async openWorkflow(id: string): Promise<void> {
+		await this.page.goto(`${this.#url}/workflow/${id}`);
+		await this.#id('canvas-node').first().waitFor();
+	}
+
+	/** Searches the node panel; resolves as soon as it offers this node. */
+	async findNode(search: string, node: string): Promise<void> {
+		await this.#openNodePanel();
+		await this.#id('node-creator-search-bar').fill(search);
+		await this.#offered(node).waitFor();
+	}
+
+	/** Opens a node of the panel; gives the actions that it offers. */
+	async actionsOf(node: string): Promise<string[]> {
+		await this.findNode(node, node);
+		await this.#offered(node).click();
+		await this.page.getByText('Node details').waitFor();
+		return await trimmed(this.#id('node-creator-item-name'));
+	}
+
+	/** Adds the node with this action (after `actionsOf`); its dialog opens. */
+	async addAction(action: string): Promise<void> {
+		await this.#offered(action).click();
+		await this.#id('node-parameters').waitFor();
+	}
+
+	/** Labels of the parameters that the open node shows. */
+	async parameterLabels(): Promise<string[]> {
+		const texts = await trimmed(this.#id('node-parameters').getByTestId('input-label'));
+		// Below the label there may be a switch, a hint and the value.
+		return texts.map((text) => text.split('\n')[0] ?? '');
+	}
+
+	/** What a drop-down parameter of the open node offers; leaves it as it was. */
+	async optionsOf(parameter: string): Promise<string[]> {
+		await this.#parameter(parameter).click();
+		const options = this.#openOptions();
+		await options.first().waitFor();
+		const names = await trimmed(options.locator('.option-headline'));
+		await this.#parameter(parameter).click();
+		return names;
+	}
+
+	async choose(parameter: string, option: string): Promise<void> {
+		await this.#parameter(parameter).click();
+		await this.#openOptions().getByText(option, { exact: true }).first().click();
+	}
+
+	/** Picks an entry of a list that the vendor fills. */
+	async pick(parameter: string, entry: RegExp): Promise<void> {
+		await this.#parameter(parameter).getByTestId('rlc-input').click();
+		const items = this.#id('rlc-item').filter({ visible: true });
+		await items.filter({ hasText: entry }).first().click();
+	}
+
+	/** Types into a parameter of the open node or credential. */
+	async fill(parameter: string, value: string): Promise<void> {
+		const field = this.#parameter(parameter).locator('input, textarea').last();
+		await field.fill(value);
+		await field.blur();
+		// n8n takes over what was typed only after a pause in the typing.
+		await this.page.waitForTimeout(300);
+	}
+
+	/** Starts a new credential from the open node's own picker. */
+	async newCredential(): Promise<void> {
+		await this.#id('node-credentials-select').click();
+		await this.#id('node-credentials-select-item-new').filter({ visible: true }).click();
+		await this.#credentialDialog.waitFor();
+	}
+
+	/**
+	 * Saves the credential in the open dialog; n8n tests it. A credential that passed is closed at
+	 * once; one that did not stays open, and this gives what the dialog says about it.
+	 */
+	async saveCredential(): Promise<string | undefined> {
+		const tested = this.page.waitForResponse(/\/rest\/credentials\/test$/);
+		await this.#id('credential-save-button').getByText('Save', { exact: true }).click();
+		const { data } = (await (await tested).json()) as { data: { status: 'OK' | 'Error' } };
+		if (data.status === 'OK') {
+			await this.#credentialDialog.waitFor({ state: 'hidden' });
+			return undefined;
+		}
+		await this.#credentialDialog.getByText('More details').click();
+		return await this.#credentialDialog.innerText();
+	}
+
+	/** Opens the credential of the open node; n8n tests it again. Gives what the dialog says. */
+	async reopenCredential(): Promise<string> {
+		await this.#id('credential-edit-button').click();
+		const passed = this.#credentialDialog.getByTestId('credentials-config-container-test-success');
+		await passed.filter({ visible: true }).waitFor();
+		return await passed.innerText();
+	}
+
+	async closeCredential(): Promise<void> {
+		await this.#credentialDialog.getByRole('button', { name: 'Close this dialog' }).click();
+		await this.#credentialDialog.waitFor({ state: 'hidden' });
+	}
+
+	/** Executes the open node and waits until its output, as JSON, shows this. */
+	async executeStep(expected: RegExp): Promise<void> {
+		await this.#id('node-execute-button').click();
+		const output = this.#id('output-panel');
+		await output.getByTestId('node-run-info').waitFor();
+		const error = output.getByTestId('node-error-message');
+		const json = output.getByTestId('radio-button-json');
+		await json.or(error).filter({ visible: true }).first().waitFor();
+		if (await error.isVisible()) throw new Error(`The step failed: ${await error.innerText()}`);
+		await json.click();
+		await output.getByTestId('ndv-data-container').filter({ hasText: expected }).waitFor();
+	}
+
+	async closeNode(): Promise<void> {
+		await this.#id('ndv-close-button').click();
+		await this.#id('node-parameters').waitFor({ state: 'hidden' });
+	}
+
+	/** Saves what the user sees now; gives the file's path. */
+	async screenshot(name: string): Promise<string> {
+		const folder = join(cache, 'screenshots');
+		mkdirSync(folder, { recursive: true });
+		const path = join(folder, `${name.replace(/[^A-Za-z0-9]+/g, '-')}.png`);
+		await this.page.screenshot({ path });
+		return path;
+	}
+
+	async #openNodePanel(): Promise<void> {
+		if (await this.#id('node-creator-search-bar').isVisible()) return;
+		await this.#id('node-creator-plus-button').click();
+		await this.#id('node-creator-search-bar').waitFor();
+	}
+
+	#offered(name: string): Locator {
+		return this.#id('node-creator-item-name').getByText(name, { exact: true }).first();
+	}
+
+	get #credentialDialog(): Locator {
+		return this.#id('editCredential-modal');
+	}
+
+	#parameter(name: string): Locator {
+		return this.#id(`parameter-input-${name}`).filter({ visible: true });
+	}
+
+	#openOptions(): Locator {
+		return this.#id('parameter-input-item').filter({ visible: true });
+	}
+
+	#id(testId: string): Locator {
+		return this.page.getByTestId(testId);
+	}
+}
+
+async function trimmed(locator: Locator): Promise<string[]> {
+	return (await locator.allInnerTexts()).map((text) => text.trim());
+}

@@ -1,0 +1,94 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+import type { INodeProperties } from 'n8n-workflow';
+
+import { resources as egito } from '../../../nodes/Egito/resources/index.ts';
+import { resources as flowii } from '../../../nodes/Flowii/resources/index.ts';
+import { resources as gamfi } from '../../../nodes/Gamfi/resources/index.ts';
+import type { Operation, Resource } from '../../../nodes/shared/operation.ts';
+import { resources as wolkvoxCrm } from '../../../nodes/WolkvoxCrm/resources/index.ts';
+import { resources as workfloo } from '../../../nodes/Workfloo/resources/index.ts';
+
+const ROOT = resolve(__dirname, '../../..');
+
+const vendors: Record<string, Resource[]> = {
+	Egito: egito,
+	Flowii: flowii,
+	Gamfi: gamfi,
+	WolkvoxCrm: wolkvoxCrm,
+	Workfloo: workfloo,
+};
+
+const operations = Object.entries(vendors).flatMap(([vendor, resources]) =>
+	resources.flatMap((resource) =>
+		resource.operations.map(
+			(operation): [string, { vendor: string; resource: Resource; operation: Operation }] => [
+				`${vendor} ${resource.value}:${operation.value}`,
+				{ vendor, resource, operation },
+			],
+		),
+	),
+);
+
+/** Every parameter of an operation, nested ones too. */
+function parametersIn(properties: INodeProperties[] = []): INodeProperties[] {
+	return properties.flatMap((property) => [
+		property,
+		...(property.options ?? []).flatMap((option) => {
+			if ('values' in option) return parametersIn(option.values);
+			return 'displayName' in option ? parametersIn([option]) : [];
+		}),
+	]);
+}
+
+describe.each(operations)('%s', (_name, { vendor, resource, operation }) => {
+	const parameters = parametersIn([...(operation.properties ?? []), ...(operation.options ?? [])]);
+
+	test('is described for people and for AI agents', () => {
+		expect(operation.name).toMatch(/^[A-Z]/);
+		expect(operation.action).toMatch(/^[A-Z]/);
+		expect(operation.action).not.toMatch(/ (a|an|the) /);
+		expect(operation.description.length).toBeGreaterThan(8);
+	});
+
+	test('has texts as n8n wants them', () => {
+		for (const { displayName, description, placeholder, type } of parameters) {
+			expect(displayName).toMatch(/^[A-Z0-9]/);
+			// One sentence ends without a period, several end with one.
+			if (description && !/[.!?] /.test(description)) expect(description).not.toMatch(/\.$/);
+			if (type === 'boolean' && description) expect(description).toMatch(/^Whether /);
+			const isExample = placeholder !== undefined && !/^(Add|Choose|Set) /.test(placeholder);
+			if (isExample) expect(placeholder).toMatch(/^e\.g\. /);
+		}
+	});
+
+	test('reads no parameter name twice with different meanings', () => {
+		const names = (operation.properties ?? []).map(
+			({ name, displayOptions }) => `${name} ${JSON.stringify(displayOptions ?? {})}`,
+		);
+		expect(new Set(names).size).toBe(names.length);
+	});
+
+	// The output of a custom call is whatever the vendor answers.
+	if (resource.value === 'customApiCall') return;
+
+	test('has an output schema', () => {
+		const file = join(
+			ROOT,
+			'nodes',
+			vendor,
+			'__schema__/v1.0.0',
+			resource.value,
+			`${operation.value}.json`,
+		);
+		expect(existsSync(file)).toBe(true);
+		const schema = JSON.parse(readFileSync(file, 'utf8')) as { type: string; version: number };
+		expect(schema).toMatchObject({ type: 'object', version: 1 });
+	});
+});
+
+test.each(Object.entries(vendors))('%s: actions are told apart', (_vendor, resources) => {
+	const actions = resources.flatMap(({ operations: list }) => list.map(({ action }) => action));
+	expect(actions.filter((action, index) => actions.indexOf(action) !== index)).toEqual([]);
+});

@@ -1,0 +1,63 @@
+import { encodeRequest } from '../../../nodes/shared/encode.ts';
+import type { RequestSpec, VendorApi } from '../../../nodes/shared/operation.ts';
+
+const api: VendorApi = {
+	name: 'Vendor',
+	credentialType: 'vendorApi',
+	baseUrl: () => '',
+	secretFields: [],
+	authenticationHeaders: [],
+	mediaType: 'application/vnd.api+json',
+	problemIn: () => undefined,
+};
+const encode = (spec: Partial<RequestSpec>) =>
+	encodeRequest(api, 'https://host', { method: 'POST', path: '/x', ...spec });
+
+describe('requests as bytes', () => {
+	test('queries leave out what is undefined and encode the rest', () => {
+		const { url } = encode({
+			query: { 'page[number]': 0, q: 'a&b c', none: undefined, nil: null, off: false },
+		});
+		expect(url).toBe('https://host/x?page%5Bnumber%5D=0&q=a%26b+c&off=false');
+	});
+
+	test('JSON bodies have the media type of the vendor, an empty object too', () => {
+		expect(encode({ body: { a: undefined, b: 'ł' } })).toMatchObject({
+			body: '{"b":"ł"}',
+			headers: { 'Content-Type': 'application/vnd.api+json' },
+		});
+		expect(encode({ body: {} }).body).toBe('{}');
+		expect(encode({}).headers).toEqual({ Accept: 'application/vnd.api+json' });
+	});
+
+	test('form names are literal: a dot stays a dot', () => {
+		expect(encode({ form: { 'mainPhoneNumber.suffix': '501', name: 'Żak' } }).body).toBe(
+			'mainPhoneNumber.suffix=501&name=%C5%BBak',
+		);
+	});
+
+	test('multipart is one buffer with escaped names', () => {
+		const file = {
+			content: Buffer.from([0, 255]),
+			fileName: 'a"b\r\n.pdf',
+			mimeType: 'application/pdf',
+		};
+		const { body, headers } = encode({
+			multipart: [
+				{ name: 'form', value: '{}' },
+				{ name: 'file', value: file },
+			],
+		});
+		const boundary = /boundary=(.+)$/.exec(headers['Content-Type'])?.[1];
+		expect(body).toEqual(
+			Buffer.concat([
+				Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="form"\r\n\r\n{}\r\n`),
+				Buffer.from(
+					`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a%22b%0D%0A.pdf"\r\nContent-Type: application/pdf\r\n\r\n`,
+				),
+				file.content,
+				Buffer.from(`\r\n--${boundary}--\r\n`),
+			]),
+		);
+	});
+});

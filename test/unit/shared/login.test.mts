@@ -1,0 +1,78 @@
+import { LoginProblem, knownToken, tokenFor } from '../../../nodes/shared/login.ts';
+
+let user = 0;
+/** A credential that no other test has used: sessions live as long as the process. */
+const credential = (accessToken = '') => ({ username: `user${++user}`, accessToken });
+const server = () => {
+	let logins = 0;
+	const logIn = async () => {
+		const token = `token-${++logins}`;
+		await new Promise((resolve) => setTimeout(resolve, 5));
+		return token;
+	};
+	return { logIn, count: () => logins };
+};
+
+describe('law 5: login', () => {
+	afterEach(() => jest.useRealTimers());
+
+	test('two hundred callers with an empty token make one login', async () => {
+		const { logIn, count } = server();
+		const data = credential();
+		const tokens = await Promise.all(
+			Array.from({ length: 200 }, async () => await tokenFor({ ...data }, 'accessToken', logIn)),
+		);
+		expect(new Set(tokens)).toEqual(new Set(['token-1']));
+		expect(count()).toBe(1);
+	});
+
+	test('who comes late with the old token gets the new one without a login', async () => {
+		const { logIn, count } = server();
+		const data = credential('old');
+		await tokenFor(data, 'accessToken', logIn);
+		expect(await tokenFor({ ...data }, 'accessToken', logIn)).toBe('token-1');
+		expect(await tokenFor({ ...data, accessToken: '' }, 'accessToken', logIn)).toBe('token-1');
+		expect(count()).toBe(1);
+	});
+
+	test('a refused newest token makes a new login', async () => {
+		const { logIn, count } = server();
+		const data = credential();
+		await tokenFor(data, 'accessToken', logIn);
+		expect(await tokenFor({ ...data, accessToken: 'token-1' }, 'accessToken', logIn)).toBe(
+			'token-2',
+		);
+		expect(count()).toBe(2);
+		expect(knownToken(data, 'accessToken')).toBe('token-2');
+	});
+
+	test('another process may have a newer token: ours is not trusted for long', async () => {
+		const { logIn } = server();
+		const data = credential();
+		await tokenFor(data, 'accessToken', logIn);
+		jest.useFakeTimers({ now: Date.now() + 61_000, doNotFake: ['setTimeout'] });
+		expect(await tokenFor({ ...data, accessToken: 'newer' }, 'accessToken', logIn)).toBe('token-2');
+	});
+
+	test('different credential data never share a token', async () => {
+		const { logIn } = server();
+		expect(await tokenFor(credential(), 'accessToken', logIn)).toBe('token-1');
+		expect(await tokenFor(credential(), 'accessToken', logIn)).toBe('token-2');
+	});
+
+	test('a refused login is not tried again at once, an unanswered one is', async () => {
+		const data = credential();
+		let tries = 0;
+		const fail = (refused: boolean) => async () => {
+			tries++;
+			throw new LoginProblem('no', refused);
+		};
+		await expect(tokenFor(data, 'accessToken', fail(false))).rejects.toThrow('no');
+		await expect(tokenFor(data, 'accessToken', fail(true))).rejects.toThrow('no');
+		await expect(tokenFor(data, 'accessToken', fail(true))).rejects.toThrow('no');
+		expect(tries).toBe(2);
+		jest.useFakeTimers({ now: Date.now() + 6_000 });
+		await expect(tokenFor(data, 'accessToken', fail(true))).rejects.toThrow('no');
+		expect(tries).toBe(3);
+	});
+});

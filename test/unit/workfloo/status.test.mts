@@ -1,0 +1,195 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { mimeTypeOf } from '../../../nodes/Workfloo/mimeType.ts';
+import { runPaging } from '../../../nodes/Workfloo/paging.ts';
+import { simplifiedDetail, simplifiedRun } from '../../../nodes/Workfloo/records.ts';
+import { missingFor } from '../../../nodes/Workfloo/report.ts';
+import { readStatus, stepKey } from '../../../nodes/Workfloo/status.ts';
+import { answersFor, documentsOf, fieldsOf } from '../../../nodes/Workfloo/step.ts';
+
+const parked = { status: 'PROGRESS', currentNodeId: '17' };
+const link = (more: object) => ({ ...parked, currentNodeType: 'LINK', link: more });
+
+describe('the decision table of Kiban', () => {
+	test.each([
+		[{ status: 'SUCCESS' }, 'ended', 'nothing'],
+		[{ status: 'ERROR', currentNodeType: 'FORM' }, 'ended', 'nothing'],
+		[{ status: 'ABANDONED' }, 'ended', 'nothing'],
+		[{ ...parked }, 'working', 'nothing'],
+		[{ ...parked, currentNodeType: 'FORM_PROCESSING' }, 'working', 'nothing'],
+		[{ ...parked, currentNodeType: 'LINK_PROGRESS' }, 'working', 'nothing'],
+		[{ ...parked, currentNodeType: 'FORM' }, 'waiting', 'form'],
+		[{ ...parked, currentNodeType: 'DOCUMENT' }, 'waiting', 'documents'],
+		[link({ phase: 'CREATE_ACCOUNT' }), 'waiting', 'nip'],
+		[link({ phase: 'VALIDATE' }), 'waiting', 'nip'],
+		[link({ phase: 'VALIDATE_2' }), 'waiting', 'nip'],
+		[link({ phase: '', key: 'nip' }), 'waiting', 'nip'],
+		[{ ...link({ phase: 'VALIDATE' }), verification: { channel: 'sms' } }, 'waiting', 'otp'],
+		[link({ widget: { url: 'https://x.example' } }), 'waiting', 'widget'],
+		[link({ key: 'curp' }), 'working', 'nothing'],
+		[
+			{ ...parked, currentNodeType: 'VALIDATION', validation: { state: 'REVIEW' } },
+			'waiting',
+			'review',
+		],
+		[
+			{ ...parked, currentNodeType: 'VALIDATION', validation: { state: 'CORRECTION' } },
+			'waiting',
+			'correction',
+		],
+		[{ ...parked, currentNodeType: 'TIMER' }, 'waiting', 'timer'],
+		[{ status: 'CANCELED' }, 'unknown', 'nothing'],
+		[{}, 'working', 'nothing'],
+	])('%j: %s, %s', (status, state, needs) => {
+		expect(readStatus(status)).toEqual({ state, needs });
+	});
+
+	test('a step is another one when its phase, state or code changes', () => {
+		const steps = [
+			link({ phase: 'VALIDATE' }),
+			link({ phase: 'VALIDATE_2' }),
+			{ ...link({ phase: 'VALIDATE' }), verification: {} },
+			{ ...link({ phase: 'VALIDATE' }), currentNodeId: '18' },
+		];
+		expect(new Set(steps.map(stepKey)).size).toBe(4);
+		expect(stepKey(link({ phase: 'VALIDATE', events: [] }))).toBe(stepKey(steps[0]));
+	});
+});
+
+describe('what a step needs', () => {
+	const field = (id: string, more: object = {}) => ({
+		id,
+		required: true,
+		fieldMetadata: {},
+		...more,
+	});
+	const form = (...fields: object[]) => ({
+		...parked,
+		currentNodeType: 'FORM',
+		form: {
+			formFieldSection: [
+				{ section: 'A', fields },
+				{ section: 'B', fields: null },
+			],
+		},
+	});
+	const missing = (status: IDataObject, answers: IDataObject = {}) =>
+		missingFor(status, 'form', { answers: { ...answers }, documents: {}, corrections: {} });
+
+	test('lists may be null and members missing', () => {
+		for (const none of [{}, { form: null }, { form: { formFieldSection: null } }]) {
+			expect(fieldsOf(none)).toEqual([]);
+		}
+		expect(documentsOf({ document: { documentField: null } })).toEqual([]);
+	});
+
+	test('required fields, but not those that fill themselves', () => {
+		const status = form(
+			field('a'),
+			field('b', { required: false }),
+			field('c', { fieldMetadata: { defaultValue: 'MX' } }),
+			field('d', { fieldMetadata: { autofillNodeId: '12' } }),
+			field('e', { fieldMetadata: { autoFilledBy: [{ nodeId: '12' }] } }),
+			field('f', { set: { fields: [field('g')], required: ['g'] } }),
+		);
+		expect(missing(status)).toEqual(['a', 'f']);
+		expect(missing(status, { a: 0, f: [] })).toEqual(['f']);
+		expect(missing(status, { a: false, f: [{ g: 'x' }] })).toEqual([]);
+	});
+
+	test('fields that depend on an answer', () => {
+		const rule = { field: 'job', values: ['yes', 'maybe'], requiredWithValues: ['yes'] };
+		const shown = form(field('job'), field('employer', { required: false, showIf: [rule] }));
+		expect(missing(shown, { job: 'yes' })).toEqual(['employer']);
+		expect(missing(shown, { job: 'maybe' })).toEqual([]);
+		const hidden = form(field('job'), field('employer', { showIf: [rule] }));
+		expect(missing(hidden, { job: 'no' })).toEqual([]);
+		expect(missing(hidden, { job: 'maybe' })).toEqual(['employer']);
+		const simple = field('spouse', { fieldMetadata: { show: { field: 'job', value: 'yes' } } });
+		expect(missing(form(simple), { job: 'no' })).toEqual([]);
+		expect(missing(form(simple), { job: 'yes' })).toEqual(['spouse']);
+	});
+
+	test('a form takes only what belongs to it, and nothing empty', () => {
+		expect(answersFor(form(field('a'), field('b')), { a: 1, b: '', c: 2 })).toEqual({ a: 1 });
+	});
+});
+
+describe('paging by the Link header', () => {
+	const page = { index: 1, size: 2 };
+	const next = (body: unknown, link?: string) =>
+		runPaging.next?.({ status: 200, headers: link === undefined ? {} : { link }, body }, page);
+
+	test.each([
+		[
+			'<https://x.example/api/v2/workfloo?page=3&itemsPerPage=2>; rel="next"',
+			'page=3&itemsPerPage=2',
+		],
+		['<https://x.example/l?page=1>; rel="prev", <https://x.example/l?page=3>; rel=next', 'page=3'],
+		['<https://x.example/l?page=1>; rel="prev"', undefined],
+		['', undefined],
+		['nonsense', undefined],
+	])('%j leads to %j', (link, expected) => {
+		expect(next([{ id: '1' }, { id: '2' }], link)).toBe(expected);
+	});
+
+	test('without a header a full page may have another behind it', () => {
+		expect(next([{ id: '1' }, { id: '2' }])).toBe('page=3');
+		expect(next([{ id: '1' }])).toBeUndefined();
+		expect(next(null)).toBeUndefined();
+	});
+
+	test('only the query of a link is followed', () => {
+		const spec = { method: 'GET' as const, path: '/api/v2/workfloo', query: { status: 'ERROR' } };
+		const cursor = next([], '<https://evil.example/steal?page=9>; rel="next"');
+		expect(runPaging.request(spec, { index: 2, size: 2, cursor })).toEqual({
+			...spec,
+			query: { status: 'ERROR', page: '9', itemsPerPage: 2 },
+		});
+	});
+});
+
+describe('records', () => {
+	test('runs come in two spellings', () => {
+		const summary = {
+			id: '1',
+			createdAt: 'a',
+			modifiedAt: 'b',
+			firstName: 'Ana',
+			lastName1: 'Ruiz',
+		};
+		expect(simplifiedRun(summary)).toMatchObject({
+			createdAt: 'a',
+			applicant: 'Ana Ruiz',
+			labels: [],
+		});
+		const company = { id: '1', created: 'a', modified: 'b', companyName: 'Sol', rfcPm: 'SOL1' };
+		expect(simplifiedRun(company)).toMatchObject({
+			modifiedAt: 'b',
+			applicant: 'Sol',
+			rfc: 'SOL1',
+		});
+	});
+
+	test('a run that has not begun has nodes that are null', () => {
+		expect(simplifiedDetail({ id: '1', nodes: null, labels: null })).toMatchObject({
+			labels: [],
+			answers: {},
+			documents: [],
+			steps: [],
+		});
+	});
+});
+
+describe('types of files', () => {
+	test.each([
+		['ine.PDF', Buffer.from('x'), 'application/pdf'],
+		['ine_front', Buffer.from('%PDF-1.4'), 'application/pdf'],
+		['ine_front', Buffer.from([0x89, 0x50, 0x4e, 0x47]), 'image/png'],
+		['photo', Buffer.from([0xff, 0xd8, 0xff, 0xe0]), 'image/jpeg'],
+		['report.unknown', Buffer.from('x'), 'application/octet-stream'],
+		['empty', Buffer.alloc(0), 'application/octet-stream'],
+	])('%s', (name, content, expected) => {
+		expect(mimeTypeOf(name, content)).toBe(expected);
+	});
+});
