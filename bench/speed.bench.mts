@@ -15,6 +15,8 @@ const ITEMS = 300;
 const LATENCY = 20;
 const ROUNDS = 3;
 
+jest.setTimeout(300_000);
+
 const HTTP_REQUEST = fileURLToPath(
 	new URL(
 		'../sandbox/n8n/node_modules/n8n-nodes-base/dist/nodes/HttpRequest/HttpRequest.node.js',

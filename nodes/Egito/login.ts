@@ -31,6 +31,7 @@ export async function logIn(
 				hint: 'Check the client ID and secret, and the user name, which has the form login@company without .pl.',
 				url: `${egitoOrigin(credentials)}/oauth/token?${query.toString()}`,
 				headers: { 'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8' },
+				secrets: [credentials.clientSecret, credentials.password],
 			}),
 	);
 	return { accessToken };

@@ -39,5 +39,6 @@ function tokenRequest(credentials: ICredentialDataDecryptedObject) {
 			'Content-Type': 'application/x-www-form-urlencoded',
 		},
 		body: form.toString(),
+		secrets: [credentials.apiKey, credentials.password],
 	};
 }

@@ -24,7 +24,7 @@ import type {
 	VendorResponse,
 } from './operation';
 import { previewOf, Preview } from './preview';
-import { commonProblemIn, failureFor, hintFor, webPageProblem } from './problems';
+import { commonProblemIn, failureFor, hintFor, strayAnswerIn } from './problems';
 import { redact } from './redact';
 import { isNetworkFault, waitBeforeRetry, type NetworkFault } from './retry';
 
@@ -206,14 +206,16 @@ export class Caller {
 	}
 
 	private problemIn(response: VendorResponse, spec: RequestSpec): VendorProblem | undefined {
-		const isElsewhere = response.status >= 300 && response.status < 400;
-		if (isElsewhere || webPageProblem(this.api.name, response)) {
-			return commonProblemIn(this.api.name, response);
-		}
+		const stray = strayAnswerIn(this.api.name, response);
+		if (stray) return stray;
 		const own = this.api.problemIn(response, spec);
 		if (!own) return commonProblemIn(this.api.name, response);
 		const status = own.status ?? response.status;
-		return { hint: hintFor(status), failure: failureFor({ ...response, status }), ...own };
+		return {
+			...own,
+			hint: own.hint ?? hintFor(status),
+			failure: own.failure ?? failureFor({ ...response, status }),
+		};
 	}
 
 	private unanswered(

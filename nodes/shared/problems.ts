@@ -34,20 +34,19 @@ const STATUS_TEXTS: Record<number, string> = {
 };
 
 /**
- * The judgement that is the same for all vendors: redirects, web pages, broken JSON and statuses
- * from 400 on. Runs after the vendor's own `problemIn` found nothing, except for redirects and web
- * pages, which no vendor body can be.
+ * The judgement that is the same for all vendors, where the vendor's own `problemIn` found nothing:
+ * statuses from 400 on and broken JSON.
  */
 export function commonProblemIn(
 	vendor: string,
 	response: VendorResponse,
 ): VendorProblem | undefined {
-	return (
-		redirectProblem(vendor, response) ??
-		webPageProblem(vendor, response) ??
-		statusProblem(response) ??
-		brokenJsonProblem(vendor, response)
-	);
+	return statusProblem(response) ?? brokenJsonProblem(vendor, response);
+}
+
+/** An answer that no vendor's API gives: a redirect or a web page. Asked before `problemIn`. */
+export function strayAnswerIn(vendor: string, response: VendorResponse): VendorProblem | undefined {
+	return redirectProblem(vendor, response) ?? webPageProblem(vendor, response);
 }
 
 /** Redirects are never followed: the credential must not travel to a host that it did not name. */
@@ -64,10 +63,7 @@ function redirectProblem(vendor: string, response: VendorResponse): VendorProble
 }
 
 /** A page for people instead of data: usually a wrong host, or a proxy's error page. */
-export function webPageProblem(
-	vendor: string,
-	response: VendorResponse,
-): VendorProblem | undefined {
+function webPageProblem(vendor: string, response: VendorResponse): VendorProblem | undefined {
 	if (!isWebPage(response) || response.status >= 500) return undefined;
 	return {
 		message: `${vendor} answered with a web page instead of data`,

@@ -2,7 +2,8 @@ import type { IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
 
 import { networkFaultOf, parseAnswer } from './answer';
 import { LoginProblem } from './login';
-import { isRecord, messageIn, webPageProblem } from './problems';
+import { isRecord, messageIn, strayAnswerIn } from './problems';
+import { redact } from './redact';
 
 const LOGIN_TIMEOUT = 30_000;
 
@@ -15,6 +16,8 @@ export interface TokenRequest {
 	headers?: Record<string, string>;
 	/** Form-encoded body; left out where the vendor wants everything in the query. */
 	body?: string;
+	/** What must not show in a message, even if the vendor repeats it. */
+	secrets: unknown[];
 }
 
 /**
@@ -31,23 +34,20 @@ export async function requestToken(
 	if (isRecord(body) && typeof body.access_token === 'string' && body.access_token !== '') {
 		return body.access_token;
 	}
-	const page = webPageProblem(request.vendor, response);
-	if (page) throw new LoginProblem(`${page.message}. ${page.hint}`, true, undefined, status);
+	const stray = strayAnswerIn(request.vendor, response);
+	if (stray) throw refusal(request, `${stray.message}. ${stray.hint}`, status);
 	if (status >= 500 || status === 429) {
-		throw new LoginProblem(
-			`${request.vendor} could not log in at the moment (status ${status})`,
-			false,
-			undefined,
-			status,
-		);
+		const message = `${request.vendor} could not log in at the moment (status ${status})`;
+		throw new LoginProblem(message, false, undefined, status);
 	}
 	const said = messageIn(body)?.replace(/\.$/, '');
-	throw new LoginProblem(
-		`${request.vendor} refused the login${said === undefined ? '' : `: ${said}`}. ${request.hint}`,
-		true,
-		undefined,
-		status,
-	);
+	const words = said === undefined ? '' : `: ${said}`;
+	throw refusal(request, `${request.vendor} refused the login${words}. ${request.hint}`, status);
+}
+
+function refusal({ secrets }: TokenRequest, message: string, status: number): LoginProblem {
+	const known = secrets.filter((secret): secret is string => typeof secret === 'string');
+	return new LoginProblem(redact(message, known), true, undefined, status);
 }
 
 async function send(helpers: IHttpRequestHelper['helpers'], request: TokenRequest) {

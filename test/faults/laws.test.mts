@@ -278,6 +278,21 @@ describe('law 5: login', () => {
 		expect(JSON.stringify(items)).not.toContain('not-the-password');
 	});
 
+	test('a refused login that repeats the password does not show it', async () => {
+		const body = { error: 'invalid_grant', error_description: 'No user with sandbox-pass' };
+		egito().fault({ kind: 'status', status: 400, body, match: { operationId: 'token' } });
+		const { error } = await run(create);
+		expect(error?.message).toContain('Egito refused the login: No user with ***.');
+		expect(error?.failure).toEqual({ cause: 'credential-invalid' });
+	});
+
+	test('a login that is redirected is not followed', async () => {
+		const headers = { Location: 'https://evil.example/oauth/token' };
+		egito().fault({ kind: 'status', status: 307, headers, match: { operationId: 'token' } });
+		const { error } = await run(create);
+		expect(error?.message).toContain('Egito redirects to another address');
+	});
+
 	test('a login that is not answered for a moment does not lose a write', async () => {
 		egito().fault({ kind: 'status', status: 503, match: { operationId: 'token' } });
 		expect((await run(create)).error).toBeUndefined();

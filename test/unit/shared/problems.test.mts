@@ -1,4 +1,9 @@
-import { commonProblemIn, errorsIn, messageIn } from '../../../nodes/shared/problems.ts';
+import {
+	commonProblemIn,
+	errorsIn,
+	messageIn,
+	strayAnswerIn,
+} from '../../../nodes/shared/problems.ts';
 
 const answer = (status: number, body: unknown, headers = {}) => ({ status, headers, body });
 
@@ -45,16 +50,16 @@ describe('law 6: errors speak in the words of the vendor', () => {
 
 	test('an HTML answer says that the address is wrong', () => {
 		const page = answer(200, '<!DOCTYPE html><html>…');
-		expect(commonProblemIn('Egito', page)).toMatchObject({
+		expect(strayAnswerIn('Egito', page)).toMatchObject({
 			message: 'Egito answered with a web page instead of data',
 			hint: expect.stringContaining('address in the credential'),
 		});
-		expect(commonProblemIn('Egito', answer(404, ' <html>'))?.message).toContain('web page');
+		expect(strayAnswerIn('Egito', answer(404, ' <html>'))?.message).toContain('web page');
 	});
 
 	test('a redirect is not followed and names the other host, not the URL', () => {
 		const redirect = answer(302, '', { location: 'https://login.acme.pl/sso?token=abc' });
-		const problem = commonProblemIn('Gamfi', redirect);
+		const problem = strayAnswerIn('Gamfi', redirect);
 		expect(problem?.hint).toBe(
 			'If login.acme.pl is the right address, enter it in the credential.',
 		);
