@@ -57,6 +57,14 @@ export default tseslint.config(
 		files: ['**/*.mts'],
 		extends: [tseslint.configs.recommended],
 		rules: {
+			// Node 24 runs these files as they stand, so nothing that only a compiler could remove.
+			'@typescript-eslint/parameter-properties': 'error',
+			'no-restricted-syntax': [
+				'error',
+				'TSEnumDeclaration',
+				'TSModuleDeclaration',
+				'TSExportAssignment',
+			],
 			'@typescript-eslint/consistent-type-imports': 'error',
 			'@typescript-eslint/no-unused-vars': [
 				'error',
