@@ -11,7 +11,8 @@ const target = process.env.BUILD_FOLDER ?? join(__dirname, 'dist');
 
 function copy() {
 	const files = [
-		'{nodes,credentials}/**/*.{png,svg}',
+		'nodes/**/*.{png,svg}',
+		'credentials/*.{png,svg}',
 		'nodes/**/*.node.json',
 		'nodes/**/__schema__/**/*.json',
 	];

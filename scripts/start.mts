@@ -18,7 +18,8 @@ const { values } = parseArgs({
 	options: { port: { type: 'string' }, fresh: { type: 'boolean', default: false } },
 });
 
-const controlPort = 8470;
+/** The control interface and the five vendors, as in the README. */
+const sandboxPorts = [8470, 8471, 8472, 8473, 8474, 8475];
 const defaultPort = 5678;
 
 await command(async () => {
@@ -27,7 +28,9 @@ await command(async () => {
 		folder: join(cache, 'start'),
 		keep: !values.fresh,
 		port: values.port ? Number(values.port) : await freeOr(defaultPort),
-		sandboxPorts: (await isFree(controlPort)) ? 'fixed' : 'ephemeral',
+		sandboxPorts: (await Promise.all(sandboxPorts.map(isFree))).every(Boolean)
+			? 'fixed'
+			: 'ephemeral',
 		say: (text) => console.log(text),
 	});
 	const stage = await Promise.race([opening, end]);

@@ -27,7 +27,7 @@ export async function build(): Promise<boolean> {
 		const env = { ...projectEnvironment(), BUILD_FOLDER: fresh };
 		const ok =
 			(await run('tsc', ['--incremental', 'false', '--outDir', fresh], { env })) === 0 &&
-			(await run('gulp', ['--silent'], { env })) === 0;
+			(await run('gulp', ['-L'], { env })) === 0;
 		if (!ok) return false;
 		await rm(dist, { recursive: true, force: true });
 		await rename(fresh, dist);

@@ -193,8 +193,17 @@ export class N8nApi implements Omit<N8nClient, 'restart'> {
 		return await this.request<StoredWorkflow>('GET', `/rest/workflows/${found.id}`);
 	}
 
+	/** A file that n8n serves to its editor, such as `/types/nodes.json`. */
+	async file<T>(path: string): Promise<T> {
+		return (await this.#call('GET', path)) as T;
+	}
+
 	/** One call; gives the answer's `data`, in which n8n wraps almost everything. */
 	async request<T>(method: string, path: string, body?: unknown): Promise<T> {
+		return ((await this.#call(method, path, body)) as { data: T }).data;
+	}
+
+	async #call(method: string, path: string, body?: unknown): Promise<unknown> {
 		const response = await fetch(`${this.url}${path}`, {
 			method,
 			headers: { 'content-type': 'application/json', cookie: this.#cookie },
@@ -208,7 +217,7 @@ export class N8nApi implements Omit<N8nClient, 'restart'> {
 			const message = (answer as { message?: string } | undefined)?.message ?? answer;
 			throw new Error(`n8n answered ${response.status} to ${method} ${path}: ${String(message)}`);
 		}
-		return (answer as { data: T }).data;
+		return answer;
 	}
 }
 
