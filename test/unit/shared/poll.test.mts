@@ -1,0 +1,150 @@
+import type { IDataObject, IPollFunctions } from 'n8n-workflow';
+
+import type { VendorApi } from '../../../nodes/shared/operation.ts';
+import { fingerprintOf, pollRecords, type PollSource } from '../../../nodes/shared/poll.ts';
+
+const api: VendorApi = {
+	name: 'Vendor',
+	credentialType: 'vendorApi',
+	baseUrl: () => 'https://vendor.example',
+	secretFields: [],
+	authenticationHeaders: [],
+	problemIn: () => undefined,
+};
+
+interface Row {
+	id: string;
+	version: string;
+}
+
+/** A trigger over records that the test changes, with n8n's handling of static data. */
+function trigger(source: Partial<PollSource> = {}) {
+	const parameters: IDataObject = { event: 'created' };
+	const windows: Array<[number, number]> = [];
+	let rows: Row[] = [];
+	let fails = false;
+	let saved: IDataObject = {};
+	const watched: PollSource = {
+		overlap: 60_000,
+		memory: 'window',
+		sampleWindow: 3_600_000,
+		watched: ['event'],
+		read: async (_tools, since, until) => {
+			windows.push([since.getTime(), until.getTime()]);
+			if (fails) throw new Error('The vendor is down');
+			return rows.map((row) => ({ ...row, json: { ...row } }));
+		},
+		...source,
+	};
+	const poll = async (mode = 'trigger') => {
+		const staged = structuredClone(saved);
+		const engine = {
+			getMode: () => mode,
+			getNode: () => ({ name: 'Trigger', type: 'trigger' }),
+			getTimezone: () => 'UTC',
+			getCredentials: async () => ({}),
+			getNodeParameter: (name: string) => parameters[name],
+			getWorkflowStaticData: () => staged,
+		} as unknown as IPollFunctions;
+		const output = await pollRecords(engine, api, watched);
+		saved = staged;
+		return output?.[0].map(({ json }) => json.id) ?? null;
+	};
+	return {
+		poll,
+		parameters,
+		windows,
+		saved: () => saved,
+		vendorHas: (...now: Row[]) => (rows = now),
+		isDown: (now: boolean) => (fails = now),
+	};
+}
+
+const row = (id: string, version = '1'): Row => ({ id, version });
+
+describe.each(['window', 'all'] as const)('polling with memory %s', (memory) => {
+	test('nothing of what was there before, then each new record once', async () => {
+		const { poll, vendorHas } = trigger({ memory });
+		vendorHas(row('1'), row('2'));
+		expect(await poll()).toBeNull();
+		expect(await poll()).toBeNull();
+		vendorHas(row('1'), row('2'), row('10'));
+		expect(await poll()).toEqual(['10']);
+		expect(await poll()).toBeNull();
+	});
+
+	test('a changed version counts as new, also twice in one window', async () => {
+		const { poll, vendorHas } = trigger({ memory });
+		vendorHas(row('1'));
+		await poll();
+		vendorHas(row('1', '2'));
+		expect(await poll()).toEqual(['1']);
+		vendorHas(row('1', '2'), row('1', '3'));
+		expect(await poll()).toEqual(['1']);
+		expect(await poll()).toBeNull();
+	});
+
+	test('a failed poll loses and repeats nothing', async () => {
+		const { poll, vendorHas, isDown, windows } = trigger({ memory });
+		await poll();
+		vendorHas(row('1'));
+		isDown(true);
+		await expect(poll()).rejects.toThrow('The vendor is down');
+		isDown(false);
+		expect(await poll()).toEqual(['1']);
+		expect(await poll()).toBeNull();
+		const [[, firstUntil], , [retriedSince]] = windows;
+		expect(retriedSince).toBe(firstUntil - 60_000);
+	});
+
+	test('a record that one read missed is not told again', async () => {
+		const { poll, vendorHas } = trigger({ memory });
+		vendorHas(row('1'));
+		await poll();
+		vendorHas();
+		await poll();
+		vendorHas(row('1'));
+		expect(await poll()).toBeNull();
+	});
+
+	test('a manual run shows a few records and touches no state', async () => {
+		const { poll, vendorHas, saved } = trigger({ memory });
+		vendorHas(...['1', '2', '3', '4', '5', '6', '7'].map((id) => row(id)));
+		expect(await poll('manual')).toEqual(['3', '4', '5', '6', '7']);
+		expect(saved()).toEqual({});
+	});
+
+	test('another choice of what to watch starts anew', async () => {
+		const { poll, vendorHas, parameters } = trigger({ memory });
+		await poll();
+		parameters.event = 'updated';
+		vendorHas(row('1'));
+		expect(await poll()).toBeNull();
+		vendorHas(row('1'), row('2'));
+		expect(await poll()).toEqual(['2']);
+	});
+});
+
+test('a list longer than the memory does not flood', async () => {
+	const { poll, vendorHas } = trigger({ memory: 'all' });
+	const many = Array.from({ length: 25_000 }, (_, index) => row(String(index)));
+	vendorHas(...many);
+	await poll();
+	vendorHas(...many, row('new'));
+	expect(await poll()).toEqual(['new']);
+});
+
+test('a window starts before the end of the last one', async () => {
+	const { poll, windows } = trigger({ overlap: 5_000 });
+	await poll();
+	await poll();
+	const [[, until], [since]] = windows;
+	expect(since).toBe(until - 5_000);
+});
+
+test('fingerprints do not depend on the order of members', () => {
+	expect(fingerprintOf({ a: 1, b: [{ c: 2, d: 3 }] })).toBe(
+		fingerprintOf({ b: [{ d: 3, c: 2 }], a: 1 }),
+	);
+	expect(fingerprintOf({ a: 1 })).not.toBe(fingerprintOf({ a: '1' }));
+});
