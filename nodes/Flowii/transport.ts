@@ -61,7 +61,10 @@ async function companyOf(context: CallContext): Promise<string> {
 			'The IDs of companies are whole numbers. The operation Company > Get Many lists them.',
 		);
 	}
-	return chosen ?? (await context.once('company', async () => await onlyCompany(context)));
+	if (chosen !== undefined) return chosen;
+	// A preview sends nothing, so it cannot know.
+	if (context.previewing) return '(the only company of the user)';
+	return await context.once('company', async () => await onlyCompany(context));
 }
 
 async function onlyCompany(context: CallContext): Promise<string> {
@@ -92,9 +95,8 @@ function withCompany(body: RequestSpec['body'], companyId: string): RequestSpec[
 	const attributes = isRecord(data) ? data.attributes : undefined;
 	if (!isRecord(data) || !isRecord(attributes) || attributes[COMPANY_ATTRIBUTE] !== null)
 		return body;
-	return {
-		data: { ...data, attributes: { ...attributes, [COMPANY_ATTRIBUTE]: Number(companyId) } },
-	};
+	const company = /^\d+$/.test(companyId) ? Number(companyId) : companyId;
+	return { data: { ...data, attributes: { ...attributes, [COMPANY_ATTRIBUTE]: company } } };
 }
 
 /**

@@ -108,7 +108,9 @@ export class Caller {
 	 * @throws VendorError for anything but success; Preview instead of a call when previewing
 	 */
 	async call(spec: RequestSpec, kind: Kind, settings: CallSettings): Promise<VendorResponse> {
-		const context = this.contextFor(settings);
+		const isShown = showsInsteadOfSending(settings, spec.kind ?? kind);
+		if (isShown) throw new Preview(await this.preview(spec, settings));
+		const context = this.contextFor(settings, false);
 		const prepared = (await this.api.prepare?.(spec, context)) ?? spec;
 		const explain = async (problem: VendorProblem) =>
 			(await this.api.explain?.(problem, context)) ?? problem;
@@ -117,18 +119,18 @@ export class Caller {
 
 	/** The call as it would go out, secrets masked, in the shape of an output item. */
 	async preview(spec: RequestSpec, settings: CallSettings): Promise<IDataObject> {
-		const prepared = (await this.api.prepare?.(spec, this.contextFor(settings))) ?? spec;
+		const context = this.contextFor(settings, true);
+		const prepared = (await this.api.prepare?.(spec, context)) ?? spec;
 		const request = encodeRequest(this.api, this.base, prepared);
 		return this.clean(previewOf(this.api, request, prepared));
 	}
 
-	private contextFor(settings: CallSettings): CallContext {
-		const lookUpSettings: CallSettings = { ...settings, preview: 'none' };
+	private contextFor(settings: CallSettings, previewing: boolean): CallContext {
 		return {
 			credentials: this.credentials,
-			previewing: settings.preview !== 'none',
+			previewing,
 			parameter: settings.parameter,
-			call: async (spec) => await this.send(spec, spec.kind ?? 'read', lookUpSettings),
+			call: async (spec) => await this.send(spec, spec.kind ?? 'read', settings),
 			once: async (key, compute) => await this.once(key, compute),
 		};
 	}
@@ -140,9 +142,6 @@ export class Caller {
 		explain: (problem: VendorProblem) => Promise<VendorProblem> = async (problem) => problem,
 	): Promise<VendorResponse> {
 		const request = encodeRequest(this.api, this.base, spec);
-		if (settings.preview === 'all' || (settings.preview === 'writes' && kind === 'write')) {
-			throw new Preview(this.clean(previewOf(this.api, request, spec)));
-		}
 		let waited = 0;
 		for (let tries = 1; ; tries++) {
 			const outcome = await this.slots.run(
@@ -272,4 +271,8 @@ export class Caller {
 			? this.engine.getExecutionCancelSignal()
 			: undefined;
 	}
+}
+
+function showsInsteadOfSending({ preview }: CallSettings, kind: Kind): boolean {
+	return preview === 'all' || (preview === 'writes' && kind === 'write');
 }

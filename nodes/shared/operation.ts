@@ -213,6 +213,7 @@ export interface VendorApi {
 /** What `VendorApi.prepare` and `explain` may use. `parameter` reads a node parameter if the node has it. */
 export interface CallContext {
 	readonly credentials: ICredentialDataDecryptedObject;
+	/** True when the call will be shown instead of sent: then nothing may be looked up for it either. */
 	readonly previewing: boolean;
 	parameter(name: string): unknown;
 	/** A call that is neither prepared nor explained again. */

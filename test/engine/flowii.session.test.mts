@@ -146,6 +146,15 @@ describe('FLOWii: company', () => {
 		expect(companies().slice(1)).toEqual([COMPANY, COMPANY, COMPANY]);
 	});
 
+	test('is left open by a preview, which sends nothing at all', async () => {
+		const { json } = await run(
+			{ ...message, options: { previewRequest: true } },
+			{ login: { companyId: '' }, items: texts(1) },
+		);
+		expect(json[0].url).toContain('only+company+of+the+user');
+		expect(vendor().requests).toEqual([]);
+	});
+
 	test('must be chosen among several, which the error names', async () => {
 		vendor().state.switches.secondCompany = true;
 		const { error } = await run(message, { login: { companyId: '' }, items: texts(1) });
