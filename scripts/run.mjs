@@ -58,7 +58,9 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
 const say = (text) => process.stderr.write(`${text}\n`);
 
 try {
-	process.exitCode = await main(process.argv[2], process.argv.slice(3));
+	// `npm run x -- …` takes the two dashes away; typed by hand they may still be there.
+	const [name, ...args] = process.argv.slice(2);
+	process.exitCode = await main(name, args[0] === '--' ? args.slice(1) : args);
 } catch (error) {
 	say(interrupted ? '✗ Interrupted.' : `✗ ${error.message}`);
 	process.exitCode = interrupted ? 130 : 1;
