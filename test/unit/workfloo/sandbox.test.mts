@@ -11,7 +11,7 @@ import {
 	parked,
 	SCENARIO,
 	TWICE,
-} from '../../engine/workfloo.support.mts';
+} from '../../engine/workfloo-support.mts';
 
 const sandbox = useSandbox('workfloo');
 const vendor = () => sandbox.vendor<WorkflooState>('workfloo');

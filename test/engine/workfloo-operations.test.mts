@@ -19,7 +19,7 @@ import {
 	UPLOADS,
 	withDocuments,
 	type LoanStep,
-} from './workfloo.support.mts';
+} from './workfloo-support.mts';
 
 const sandbox = useSandbox('workfloo');
 const vendor = () => sandbox.vendor<WorkflooState>('workfloo');

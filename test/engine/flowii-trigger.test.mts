@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { StoredRecord } from '../../sandbox/vendors/flowii.mts';
 import { poller } from '../support/engine.mts';
 import { useSandbox } from '../support/sandbox.mts';
-import { byId, COMPANY, flowiiTest } from './flowii.support.mts';
+import { byId, COMPANY, flowiiTest } from './flowii-support.mts';
 
 /** The FLOWii Trigger: what is new or changed between two polls, once. */
 

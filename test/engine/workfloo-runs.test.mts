@@ -26,7 +26,7 @@ import {
 	TIMER,
 	WIDGET,
 	withDocuments,
-} from './workfloo.support.mts';
+} from './workfloo-support.mts';
 
 const sandbox = useSandbox('workfloo');
 const vendor = () => sandbox.vendor<WorkflooState>('workfloo');

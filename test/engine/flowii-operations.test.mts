@@ -6,7 +6,7 @@ import { nodeType } from '../support/nodes.mts';
 import { describeOperations } from '../support/operation.mts';
 import type { OperationCase } from '../support/operation.mts';
 import { useSandbox } from '../support/sandbox.mts';
-import { byId, flowiiTest, link } from './flowii.support.mts';
+import { byId, flowiiTest, link } from './flowii-support.mts';
 
 /** Every operation of the FLOWii node, through n8n's engine to the sandbox. */
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { useSandbox } from '../support/sandbox.mts';
-import { byId, flowiiTest, link } from './flowii.support.mts';
+import { byId, flowiiTest, link } from './flowii-support.mts';
 
 /** Writing to FLOWii: children inside of records, custom fields, lists, what comes back. */
 

@@ -4,7 +4,7 @@ import type { StoredRecord } from '../../sandbox/vendors/flowii.mts';
 import { mapFields, searchList } from '../support/engine.mts';
 import { nodeType } from '../support/nodes.mts';
 import { useSandbox } from '../support/sandbox.mts';
-import { byId, COMPANY, flowiiTest } from './flowii.support.mts';
+import { byId, COMPANY, flowiiTest } from './flowii-support.mts';
 
 /** Reading at FLOWii: code lists, pages, filters, full and simplified records, pickers. */
 

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { useSandbox } from '../support/sandbox.mts';
-import { byId, COMPANY, flowiiTest } from './flowii.support.mts';
+import { byId, COMPANY, flowiiTest } from './flowii-support.mts';
 
 /** Logins, companies, hosts, and what FLOWii or the network refuses. */
 
