@@ -9,8 +9,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { logIn } from '../nodes/Egito/login';
+import { tokenRequest } from '../nodes/Egito/login';
 import { API_PATH, egitoOrigin } from '../nodes/Egito/transport';
+import { freshToken } from '../nodes/shared/requestToken';
 import { sign } from '../nodes/shared/sign';
 
 /** OAuth password grant; the token lives in the hidden field. Source: https://egito.pl/pomoc/api/ */
@@ -82,7 +83,7 @@ export class EgitoApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		return await logIn(this, credentials);
+		return await freshToken(this, credentials, tokenRequest);
 	}
 
 	authenticate: IAuthenticate = async (credentials, request) =>

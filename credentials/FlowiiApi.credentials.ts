@@ -9,8 +9,9 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { logIn } from '../nodes/Flowii/login';
+import { tokenRequest } from '../nodes/Flowii/login';
 import { COMPANIES, flowiiOrigin } from '../nodes/Flowii/transport';
+import { freshToken } from '../nodes/shared/requestToken';
 import { sign } from '../nodes/shared/sign';
 
 /** An API key and a token of about ten minutes, both on every call. Source: https://www.flowii.com/sk/manual/api */
@@ -84,7 +85,7 @@ export class FlowiiApi implements ICredentialType {
 		this: IHttpRequestHelper,
 		credentials: ICredentialDataDecryptedObject,
 	): Promise<IDataObject> {
-		return await logIn(this, credentials);
+		return await freshToken(this, credentials, tokenRequest);
 	}
 
 	authenticate: IAuthenticate = async (credentials, request) =>

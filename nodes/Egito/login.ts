@@ -1,7 +1,6 @@
-import type { ICredentialDataDecryptedObject, IDataObject, IHttpRequestHelper } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
-import { tokenFor } from '../shared/login';
-import { requestToken } from '../shared/requestToken';
+import type { TokenRequest } from '../shared/requestToken';
 import { egitoOrigin } from './transport';
 
 /**
@@ -10,33 +9,24 @@ import { egitoOrigin } from './transport';
  * that takes one is documented, so a new login is the way to a new token.
  * https://egito.pl/pomoc/api/
  */
-export async function logIn(
-	{ helpers }: IHttpRequestHelper,
-	credentials: ICredentialDataDecryptedObject,
-): Promise<IDataObject> {
+export function tokenRequest(credentials: ICredentialDataDecryptedObject): TokenRequest {
 	const query = new URLSearchParams({
 		grant_type: 'password',
-		client_id: text(credentials.clientId),
-		client_secret: text(credentials.clientSecret),
+		client_id: trimmed(credentials.clientId),
+		client_secret: trimmed(credentials.clientSecret),
 		// As typed: a password may begin or end with a blank.
 		password: String(credentials.password ?? ''),
-		username: text(credentials.username),
+		username: trimmed(credentials.username),
 	});
-	const accessToken = await tokenFor(
-		credentials,
-		'accessToken',
-		async () =>
-			await requestToken(helpers, {
-				vendor: 'Egito',
-				hint: 'Check the client ID and secret, and the user name, which has the form login@company without .pl.',
-				url: `${egitoOrigin(credentials)}/oauth/token?${query.toString()}`,
-				headers: { 'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8' },
-				secrets: [credentials.clientSecret, credentials.password],
-			}),
-	);
-	return { accessToken };
+	return {
+		vendor: 'Egito',
+		hint: 'Check the client ID and secret, and the user name, which has the form login@company without .pl.',
+		url: `${egitoOrigin(credentials)}/oauth/token?${query.toString()}`,
+		headers: { 'Content-Type': 'application/x-www-form-urlencoded; charset=UTF-8' },
+		secrets: [credentials.clientSecret, credentials.password],
+	};
 }
 
-function text(value: unknown): string {
+function trimmed(value: unknown): string {
 	return String(value ?? '').trim();
 }

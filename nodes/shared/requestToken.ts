@@ -1,7 +1,12 @@
-import type { IHttpRequestHelper, IHttpRequestOptions } from 'n8n-workflow';
+import type {
+	ICredentialDataDecryptedObject,
+	IDataObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+} from 'n8n-workflow';
 
 import { networkFaultOf, parseAnswer } from './answer';
-import { LoginProblem } from './login';
+import { LoginProblem, tokenFor } from './login';
 import { isRecord, messageIn, strayAnswerIn } from './problems';
 import { redact } from './redact';
 
@@ -21,11 +26,22 @@ export interface TokenRequest {
 }
 
 /**
- * Asks for an OAuth access token (`access_token` in a JSON object) from within `preAuthentication`.
+ * `preAuthentication` of a credential with the hidden expirable field `accessToken`: logs in for a new
+ * token, with many items or an expired token once for all of them.
  *
  * @throws LoginProblem without any of the data that was sent
  */
-export async function requestToken(
+export async function freshToken(
+	{ helpers }: IHttpRequestHelper,
+	credentials: ICredentialDataDecryptedObject,
+	requestFor: (credentials: ICredentialDataDecryptedObject) => TokenRequest,
+): Promise<IDataObject> {
+	const logIn = async () => await requestToken(helpers, requestFor(credentials));
+	return { accessToken: await tokenFor(credentials, 'accessToken', logIn) };
+}
+
+/** Asks for an OAuth access token: `access_token` in a JSON object. */
+async function requestToken(
 	helpers: IHttpRequestHelper['helpers'],
 	request: TokenRequest,
 ): Promise<string> {
