@@ -46,6 +46,11 @@ describe.each(files)('%s', (file) => {
 	const example = JSON.parse(readFileSync(join(ROOT, 'examples', file), 'utf8')) as Example;
 	const ours = example.nodes.filter(({ type }) => type.startsWith(PREFIX));
 
+	test('is listed in the README', () => {
+		const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
+		expect(readme).toContain(`(examples/${file.replaceAll('\\', '/')})`);
+	});
+
 	test('explains itself with a note', () => {
 		const notes = example.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
 		expect(notes.some(({ parameters }) => String(parameters.content).length > 80)).toBe(true);
