@@ -23,7 +23,7 @@ const mergeWithCurrent: INodeProperties = {
 	type: 'boolean',
 	default: false,
 	description:
-		'Whether to read the record first and send all its fields along with the changed ones, so that fields left out here keep their values. Request Preview then shows what would change.',
+		'Whether to read the record first and send all its fields along with the changed ones, so that fields left out here keep their values. Preview Request then shows what would change.',
 };
 
 const mergeWithout: INodeProperties = {

@@ -48,7 +48,7 @@ export interface CallSettings {
 	/** Milliseconds for one try. */
 	timeout: number;
 	/**
-	 * What *Request Preview* shows instead of sending: nothing, only changes (an operation that looks
+	 * What *Preview Request* shows instead of sending: nothing, only changes (an operation that looks
 	 * something up first must read), or every call.
 	 */
 	preview: 'none' | 'writes' | 'all';

@@ -75,7 +75,7 @@ export const commonOptions: INodeProperties[] = [
 			'How often a call that failed for a passing reason is tried again. A change is only repeated if it surely was not carried out, so nothing is created twice.',
 	},
 	{
-		displayName: 'Request Preview',
+		displayName: 'Preview Request',
 		name: 'previewRequest',
 		type: 'boolean',
 		default: false,

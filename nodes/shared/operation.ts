@@ -37,7 +37,7 @@ export interface RequestSpec {
 	answer?: 'json' | 'binary';
 	/** Overrides the operation's kind: a POST that only searches is a read. */
 	kind?: Kind;
-	/** Shown beside the request by *Request Preview*, never sent: what would change, by field. */
+	/** Shown beside the request by *Preview Request*, never sent: what would change, by field. */
 	changes?: IDataObject;
 }
 
@@ -159,7 +159,7 @@ export interface Flow {
 	readonly itemIndex: number;
 	readonly parameters: Parameters;
 	readonly credentials: ICredentialDataDecryptedObject;
-	/** True while *Request Preview* is on: the first write (of a read operation the first call) ends the flow and is shown. */
+	/** True while *Preview Request* is on: the first write (of a read operation the first call) ends the flow and is shown. */
 	readonly previewing: boolean;
 	/** One call with retries; throws the vendor's error. */
 	call(spec: RequestSpec): Promise<VendorResponse>;
@@ -193,7 +193,7 @@ export interface VendorApi {
 	baseUrl(credentials: ICredentialDataDecryptedObject): string;
 	/** Credential fields whose values must never be shown. */
 	secretFields: string[];
-	/** Names of the headers that the credential adds, for *Request Preview*. */
+	/** Names of the headers that the credential adds, for *Preview Request*. */
 	authenticationHeaders: string[];
 	/** Media type of JSON bodies. Default `application/json`. */
 	mediaType?: string;

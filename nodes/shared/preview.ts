@@ -7,7 +7,7 @@ import type { RequestSpec, VendorApi } from './operation';
 /** Longer texts (files in base64) are cut in a preview. */
 const LONGEST_TEXT = 2_000;
 
-/** Thrown instead of sending a write while *Request Preview* is on; `run.ts` outputs what it carries. */
+/** Thrown instead of sending a write while *Preview Request* is on; `run.ts` outputs what it carries. */
 export class Preview extends Error {
 	constructor(readonly request: IDataObject) {
 		super('Preview');

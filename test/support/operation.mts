@@ -18,7 +18,7 @@ export interface OperationCase {
 	before?(vendor: RunningVendor): void | Promise<void>;
 	/** False when a second run with the same parameters is refused (a state that can be left only once). */
 	repeatable?: boolean;
-	/** Calls that *Request Preview* makes because the operation looks something up first. */
+	/** Calls that *Preview Request* makes because the operation looks something up first. */
 	previewCalls?: string[];
 }
 
