@@ -10,7 +10,7 @@ export const LEAD_SOURCE = 'lead.source';
 /** Codes of dictionaries that Egito names as examples; there is no list of all. */
 export const KNOWN_DICTIONARIES = ['industry', LEAD_SOURCE, 'relationshipType'];
 
-export interface DictionaryValue {
+interface DictionaryValue {
 	id: string;
 	label: string;
 }

@@ -11,7 +11,7 @@ export function mainInputs(fields: readonly Field[]): INodeProperties[] {
 	return mainFields(fields).map((field) => inputFor(field, 'create'));
 }
 
-export function mainFields(fields: readonly Field[]): Field[] {
+function mainFields(fields: readonly Field[]): Field[] {
 	return fields.filter((field) => isWritable(field, 'create') && isMain(field));
 }
 

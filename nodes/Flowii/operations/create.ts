@@ -34,7 +34,7 @@ export function createPlace(field: Field): string {
 }
 
 /** FLOWii answers with an almost empty record, so the full one is only there if it is asked for. */
-export async function createRecord(flow: Flow, subject: Subject): Promise<IDataObject> {
+async function createRecord(flow: Flow, subject: Subject): Promise<IDataObject> {
 	const { table } = subject;
 	const fallbacks = await fallbacksFor(flow, table, createPlace);
 	const place = { verb: 'create', at: createPlace, fallbacks } as const;

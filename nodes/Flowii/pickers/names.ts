@@ -14,6 +14,6 @@ export function loadMethod(picker: PickerName): string {
 	return `load${capital(picker)}`;
 }
 
-export function capital(text: string): string {
+function capital(text: string): string {
 	return text[0].toUpperCase() + text.slice(1);
 }

@@ -75,7 +75,7 @@ export const dateFormatOption: INodeProperties = {
 };
 
 /** The members of `fields` from a collection of that name. */
-export function obligationOf(parameters: Parameters, collection: string): IDataObject {
+function obligationOf(parameters: Parameters, collection: string): IDataObject {
 	const format = (parameters.optionalText('options.dateFormat') ?? 'dayFirst') as DateFormat;
 	const texts = [...AMOUNTS, { name: 'name', field: 'name' }].map(({ name, field }) => [
 		field,
