@@ -1,6 +1,5 @@
 import { simplifyRecord } from '../../fields/simplify';
 import { listProperties, moduleProperty } from '../../properties';
-import { previewable } from '../../previewable';
 import { rangeRequest, recordsBetween, type Found, type Range } from '../../range';
 import { recordsIn } from '../../envelope';
 import type { Flow, FlowOperation, RequestSpec } from '../../../shared/operation';
@@ -65,7 +64,7 @@ async function search(flow: Flow, limit: number | undefined): Promise<Found> {
 	const module = parameters.text('module');
 	const timezone = parameters.optionalText('options.timezone') ?? parameters.timezone;
 	const range = rangeOf(parameters);
-	const call = async (spec: RequestSpec) => await flow.call(previewable(flow, spec));
+	const call = async (spec: RequestSpec) => await flow.call(spec);
 	if (limit === undefined) return await recordsBetween(call, module, range, timezone);
 	const { body } = await call(rangeRequest(module, range, timezone, limit));
 	return { records: recordsIn(body), cut: false };

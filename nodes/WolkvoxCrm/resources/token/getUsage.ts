@@ -1,5 +1,4 @@
 import { dataIn } from '../../envelope';
-import { previewable } from '../../previewable';
 import { littleLeft, quotaIn } from '../../quota';
 import { tokenInformation } from '../../transport';
 import type { FlowOperation } from '../../../shared/operation';
@@ -12,7 +11,7 @@ export const getUsage: FlowOperation = {
 	description: 'Get how many calls the token has left for today; asking costs one call itself',
 	kind: 'read',
 	run: async (flow) => {
-		const { body } = await flow.call(previewable(flow, tokenInformation));
+		const { body } = await flow.call(tokenInformation);
 		const quota = quotaIn(dataIn(body));
 		const warning = littleLeft(quota);
 		if (warning) flow.hint(warning);
