@@ -1,21 +1,11 @@
 import type { WorkflooState } from '../vendors/workfloo.mts';
+import { applicant } from '../vendors/workfloo/applicant.mts';
 import type { Scenario } from './scenario.mts';
 
 const PDF = Buffer.from('%PDF-1.4').toString('base64');
 
 const APPLICANT = {
-	answers: {
-		first_name: 'ANA',
-		last_name_1: 'LÓPEZ',
-		birth_date: '1990-08-15',
-		rfc_pf: 'LOPA900815AB1',
-		email: 'ana@example.com',
-		phone_number: '5512345678',
-		loan_amount: 5000,
-		loan_term: '12',
-		occupation: 'EMPLOYEE',
-		employer: 'Panadería El Sol',
-	},
+	answers: { ...applicant, occupation: 'EMPLOYEE', employer: 'Panadería El Sol' },
 	documents: { ine_front: PDF, ine_back: PDF },
 	nip: '123456',
 	otp: '246810',

@@ -1,17 +1,6 @@
 import type { WorkflooState } from '../vendors/workfloo.mts';
+import { applicant } from '../vendors/workfloo/applicant.mts';
 import type { Scenario } from './scenario.mts';
-
-const ANSWERS = {
-	first_name: 'ANA',
-	last_name_1: 'LÓPEZ',
-	birth_date: '1990-08-15',
-	rfc_pf: 'LOPA900815AB1',
-	email: 'ana@example.com',
-	phone_number: '5512345678',
-	loan_amount: 5000,
-	loan_term: '12',
-	occupation: 'OWN',
-};
 
 export const scenario: Scenario = {
 	example: 'workfloo/application',
@@ -19,8 +8,8 @@ export const scenario: Scenario = {
 	run: async ({ sandbox, n8n, check }) => {
 		const post = async (answers: object) =>
 			await n8n.webhook('workfloo-application', { method: 'POST', body: { answers } });
-		const accepted = await post(ANSWERS);
-		const refused = await post({ ...ANSWERS, rfc_pf: 'LOPA' });
+		const accepted = await post(applicant);
+		const refused = await post({ ...applicant, rfc_pf: 'LOPA' });
 
 		const { runs, billed } = (await sandbox.state('workfloo')) as WorkflooState;
 		const run = runs.at(-1);
@@ -32,7 +21,7 @@ export const scenario: Scenario = {
 				{ id: run?.id, status: 'PROGRESS' },
 				{ ...pick(accepted.body, 'id'), ...pick(accepted.body, 'status') },
 			),
-			check('answers at Workfloo', ANSWERS, run?.answers),
+			check('answers at Workfloo', applicant, run?.answers),
 			check('answer to a wrong RFC', 422, refused.status),
 			check(
 				'field named in it',

@@ -1,17 +1,6 @@
 import type { WorkflooState } from '../vendors/workfloo.mts';
+import { applicant } from '../vendors/workfloo/applicant.mts';
 import type { Scenario } from './scenario.mts';
-
-const ANSWERS = {
-	first_name: 'ANA',
-	last_name_1: 'LÓPEZ',
-	birth_date: '1990-08-15',
-	rfc_pf: 'LOPA900815AB1',
-	email: 'ana@example.com',
-	phone_number: '5512345678',
-	loan_amount: 5000,
-	loan_term: '12',
-	occupation: 'OWN',
-};
 
 const FRONT = Buffer.from('%PDF-1.4 front');
 const BACK = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
@@ -29,7 +18,7 @@ export const scenario: Scenario = {
 			});
 		const started = await act('', {
 			idWorkflooDefinition: '657117e1d511b6e54fe2a967',
-			form: ANSWERS,
+			form: applicant,
 		});
 		const { id } = started.body as { id: string };
 		await waitFor('the documents step', async () => {

@@ -1,3 +1,4 @@
+import { applicant as solicitud } from '../../sandbox/vendors/workfloo/applicant.mts';
 import { definitions, type Definition } from '../../sandbox/vendors/workfloo/definitions.mts';
 import { createRun, enter, type Run } from '../../sandbox/vendors/workfloo/runs.mts';
 import type { WorkflooState } from '../../sandbox/vendors/workfloo.mts';
@@ -22,17 +23,7 @@ export const credentials = ({ url }: { url: string }) => ({
 	apiKey: 'sandbox-key',
 });
 
-export const solicitud = {
-	first_name: 'ANA',
-	last_name_1: 'LÓPEZ',
-	birth_date: '1990-08-15',
-	rfc_pf: 'LOPA900815AB1',
-	email: 'ana@example.com',
-	phone_number: '5512345678',
-	loan_amount: 5000,
-	loan_term: '12',
-	occupation: 'OWN',
-};
+export { solicitud };
 
 export const PDF = Buffer.from('%PDF-1.4 identificación');
 
