@@ -1,6 +1,7 @@
 // What n8n's own config (eslint.config.mjs, kept byte for byte) does not look at: the newest rules of
 // eslint-plugin-n8n-nodes-base on shipped code, our house rules, and everything that is not shipped.
 import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
+import simpleImportSort from 'eslint-plugin-simple-import-sort';
 import tseslint from 'typescript-eslint';
 
 const off = (...rules) =>
@@ -8,6 +9,15 @@ const off = (...rules) =>
 
 export default tseslint.config(
 	{ ignores: ['dist', '.cache', 'sandbox/n8n', 'node_modules'] },
+	{
+		// One order everywhere: Node, packages, then our own files from the outside in.
+		files: ['**/*.{ts,mts,mjs}'],
+		plugins: { 'simple-import-sort': simpleImportSort },
+		rules: {
+			'simple-import-sort/imports': ['error', { groups: [['^node:'], ['^@?\\w'], ['^\\.']] }],
+			'simple-import-sort/exports': 'error',
+		},
+	},
 	{
 		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
 		languageOptions: { parser: tseslint.parser },

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 import type { IDataObject, INodeType } from 'n8n-workflow';
 
-import { runNode, type NodeRun } from '../test/support/engine.mts';
+import { type NodeRun, runNode } from '../test/support/engine.mts';
 import { useSandbox } from '../test/support/sandbox.mts';
 
 const ITEMS = 300;

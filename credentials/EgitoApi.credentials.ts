@@ -1,16 +1,16 @@
 import type {
 	IAuthenticate,
+	Icon,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
 	IDataObject,
 	IHttpRequestHelper,
-	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { tokenRequest } from '../nodes/Egito/login';
-import { API_PATH, egitoOrigin } from '../nodes/Egito/transport';
+import { tokenRequest } from '../nodes/Egito/credential';
+import { API_PATH, egitoOrigin } from '../nodes/Egito/credential';
 import { freshToken } from '../nodes/shared/requestToken';
 import { sign } from '../nodes/shared/sign';
 

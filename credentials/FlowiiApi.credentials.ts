@@ -1,16 +1,16 @@
 import type {
 	IAuthenticate,
+	Icon,
 	ICredentialDataDecryptedObject,
 	ICredentialTestRequest,
 	ICredentialType,
 	IDataObject,
 	IHttpRequestHelper,
-	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { tokenRequest } from '../nodes/Flowii/login';
-import { COMPANIES, flowiiOrigin } from '../nodes/Flowii/transport';
+import { tokenRequest } from '../nodes/Flowii/credential';
+import { COMPANIES, flowiiOrigin } from '../nodes/Flowii/credential';
 import { freshToken } from '../nodes/shared/requestToken';
 import { sign } from '../nodes/shared/sign';
 
@@ -89,7 +89,7 @@ export class FlowiiApi implements ICredentialType {
 	}
 
 	authenticate: IAuthenticate = async (credentials, request) =>
-		sign(request, flowiiOrigin(credentials.baseUrl), {
+		sign(request, flowiiOrigin(credentials), {
 			'Api-Key': String(credentials.apiKey).trim(),
 			Authorization: `Bearer ${String(credentials.accessToken)}`,
 		});

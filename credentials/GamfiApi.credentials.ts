@@ -1,6 +1,6 @@
 import type { IAuthenticate, Icon, ICredentialType, INodeProperties } from 'n8n-workflow';
 
-import { gamfiOrigin } from '../nodes/Gamfi/transport';
+import { gamfiOrigin } from '../nodes/Gamfi/credential';
 import { sign } from '../nodes/shared/sign';
 
 /** Two static headers on each request. Source: https://gamfi.support/help/starting-processes */

@@ -1,14 +1,14 @@
 import type {
 	IAuthenticate,
 	IAuthenticateRuleResponseSuccessBody,
+	Icon,
 	ICredentialTestRequest,
 	ICredentialType,
-	Icon,
 	INodeProperties,
 } from 'n8n-workflow';
 
 import { sign } from '../nodes/shared/sign';
-import { originOfServer, tokenInformation } from '../nodes/WolkvoxCrm/transport';
+import { tokenInformation, wolkvoxOrigin } from '../nodes/WolkvoxCrm/credential';
 
 /** What the vendor's error codes mean for a credential. They may come under any HTTP status. */
 const REFUSALS: Record<number, string> = {
@@ -90,7 +90,7 @@ export class WolkvoxCrmApi implements ICredentialType {
 	];
 
 	authenticate: IAuthenticate = async (credentials, request) =>
-		sign(request, originOfServer(credentials.server), {
+		sign(request, wolkvoxOrigin(credentials), {
 			'Wolkvox-Token': String(credentials.token).trim(),
 		});
 

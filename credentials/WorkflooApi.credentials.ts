@@ -6,8 +6,8 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { workflooOrigin } from '../nodes/Workfloo/transport';
 import { sign } from '../nodes/shared/sign';
+import { workflooOrigin } from '../nodes/Workfloo/credential';
 
 /** One static header on each request. Source: https://github.com/kiban-cloud/kiban-sdk */
 export class WorkflooApi implements ICredentialType {

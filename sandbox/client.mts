@@ -1,5 +1,5 @@
-import { CONTROL_PORT } from './control.mts';
 import type { FaultJson } from './control.mts';
+import { CONTROL_PORT } from './control.mts';
 import type { SandboxClient } from './demo/scenario.mts';
 import type { ActReply } from './server.mts';
 import type { Fault, RecordedRequest, VendorName } from './vendor.mts';

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 
 import ajvFormats from 'ajv-formats';
-import { OpenAPIBackend, OpenAPIValidator } from 'openapi-backend';
 import type { Document, Operation } from 'openapi-backend';
+import { OpenAPIBackend, OpenAPIValidator } from 'openapi-backend';
 import { parse } from 'yaml';
 
 /**

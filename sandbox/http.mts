@@ -3,8 +3,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import busboy from 'busboy';
 
-import { FORM, isJson, MULTIPART } from './contract.mts';
 import type { Finding } from './contract.mts';
+import { FORM, isJson, MULTIPART } from './contract.mts';
 import type { MultipartBody, Reply } from './vendor.mts';
 
 /** What came over the wire, read as far as it can be read without knowing the vendor. */

@@ -1,14 +1,14 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 
-import { isJson, loadContract } from './contract.mts';
 import type { Contract, ContractOperation } from './contract.mts';
+import { isJson, loadContract } from './contract.mts';
 import { createFaultQueue } from './faults.mts';
-import { encodeReply, readAll, readBody, readHead, sendReply } from './http.mts';
 import type { IncomingRequest } from './http.mts';
+import { encodeReply, readAll, readBody, readHead, sendReply } from './http.mts';
 import type {
 	Fault,
 	RecordedRequest,

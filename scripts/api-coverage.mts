@@ -13,8 +13,8 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
 import { loadContract } from '../sandbox/contract.mts';
-import { measure } from '../sandbox/coverage.mts';
 import type { Coverage } from '../sandbox/coverage.mts';
+import { measure } from '../sandbox/coverage.mts';
 import { RECORDINGS } from '../sandbox/recording.mts';
 import type { RecordedRequest, VendorName } from '../sandbox/vendor.mts';
 import { VENDOR_NAMES } from '../sandbox/vendors/index.mts';

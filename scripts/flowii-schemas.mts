@@ -2,9 +2,14 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-import { root } from './lib/paths.mts';
+import type {
+	CodeListTable,
+	Field,
+	PartTable,
+	ResourceTable,
+} from '../nodes/Flowii/tables/table.ts';
 import type { Resource } from '../nodes/shared/operation.ts';
-import type { CodeListTable, Field, PartTable, ResourceTable } from '../nodes/Flowii/table.ts';
+import { root } from './lib/paths.mts';
 
 /**
  * FLOWii's output schemas, which n8n shows before the first run, made from its tables.
@@ -142,7 +147,7 @@ function ofTable(
 	);
 }
 
-/** The same rules as `flatten` in nodes/Flowii/jsonApi/read.ts. */
+/** The same rules as `flatten` in nodes/Flowii/api/read.ts. */
 function flat(
 	{ camelCase }: Pick<Described, 'camelCase'>,
 	fields: readonly Field[],

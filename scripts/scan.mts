@@ -7,11 +7,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+// @ts-expect-error The scanner has no types.
+import * as scanner from '@n8n/scan-community-package/scanner/scanner.mjs';
+
 import { pack } from './lib/n8n.mts';
 import { cache, root } from './lib/paths.mts';
 import { mustRun } from './lib/process.mts';
-// @ts-expect-error The scanner has no types.
-import * as scanner from '@n8n/scan-community-package/scanner/scanner.mjs';
 
 interface Scanner {
 	analyzePackage(

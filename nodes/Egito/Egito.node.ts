@@ -1,16 +1,16 @@
-import { NodeConnectionTypes } from 'n8n-workflow';
 import type {
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describe } from '../shared/describe';
 import { runItems } from '../shared/run';
-import { searchLeadSources } from './listSearch/searchLeadSources';
-import { searchRecords } from './listSearch/searchRecords';
-import { getRecordFields } from './resourceMapping/getRecordFields';
+import { getRecordFields } from './methods/getRecordFields';
+import { searchLeadSources } from './methods/searchLeadSources';
+import { searchRecords } from './methods/searchRecords';
 import { resources } from './resources';
 import { egito } from './transport';
 

@@ -1,13 +1,13 @@
-import { NodeConnectionTypes } from 'n8n-workflow';
 import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 	IPollFunctions,
 } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { pollRecords } from '../shared/poll';
-import { queryParameters } from './lists';
+import { queryParameters } from './api/lists';
 import {
 	bodyFormat,
 	idProperty,
@@ -15,9 +15,9 @@ import {
 	pagination,
 	recordsProperty,
 	requestMethod,
-} from './options';
+} from './api/options';
 import { egito } from './transport';
-import { watchedRecords } from './watchedRecords';
+import { watchedRecords } from './trigger/watchedRecords';
 
 export class EgitoTrigger implements INodeType {
 	description: INodeTypeDescription = {

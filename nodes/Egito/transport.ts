@@ -1,11 +1,9 @@
-import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { originOf } from '../shared/host';
+import { errorsIn, messageIn } from '../shared/answerProblems';
 import type { RequestSpec, VendorApi, VendorProblem, VendorResponse } from '../shared/operation';
-import { errorsIn, isRecord, messageIn } from '../shared/problems';
-
-/** Base path of every documented call but the login. https://egito.pl/pomoc/api/ */
-export const API_PATH = '/services/restapi/json';
+import { isRecord } from '../shared/values';
+import { API_PATH, egitoOrigin } from './credential';
 
 /** The rights of an API user by the operation that needs them. https://egito.pl/api/ */
 const RIGHTS: Record<string, string> = {
@@ -28,16 +26,6 @@ export const egito: VendorApi = {
 	loginAgainOn: [401],
 	problemIn,
 };
-
-/** Origin of the customer's application, `https://<name>.egito.pl`. */
-export function egitoOrigin({ application }: ICredentialDataDecryptedObject): string {
-	return originOf(application, {
-		field: 'Application',
-		suffix: '.egito.pl',
-		customHosts: false,
-		example: 'acme.egito.pl',
-	});
-}
 
 /**
  * Egito answers a failed operation with a list in `errors`; its status is not published and may be

@@ -1,17 +1,17 @@
-import { NodeConnectionTypes } from 'n8n-workflow';
 import type {
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describe } from '../shared/describe';
 import { runItems } from '../shared/run';
-import { listSearch, loadOptions } from './pickers';
-import { getCustomFields } from './resourceMapping/getCustomFields';
+import { getCustomFields } from './methods/getCustomFields';
+import { listSearch, loadOptions } from './methods/listSearch';
 import { resources } from './resources';
-import { flowiiApi } from './transport';
+import { flowii } from './transport';
 
 export class Flowii implements INodeType {
 	description: INodeTypeDescription = {
@@ -34,6 +34,6 @@ export class Flowii implements INodeType {
 	methods = { listSearch, loadOptions, resourceMapping: { getCustomFields } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runItems(this, flowiiApi, resources);
+		return await runItems(this, flowii, resources);
 	}
 }

@@ -1,15 +1,15 @@
-import { NodeConnectionTypes } from 'n8n-workflow';
 import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 	IPollFunctions,
 } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { pollRecords } from '../shared/poll';
-import { listSearch } from './pickers';
-import { flowiiApi } from './transport';
-import { pollSource, triggerProperties } from './trigger';
+import { listSearch } from './methods/listSearch';
+import { flowii } from './transport';
+import { pollSource, triggerProperties } from './trigger/watchedRecords';
 
 export class FlowiiTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,6 +32,6 @@ export class FlowiiTrigger implements INodeType {
 	methods = { listSearch };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await pollRecords(this, flowiiApi, pollSource(this.getMode() === 'manual'));
+		return await pollRecords(this, flowii, pollSource(this.getMode() === 'manual'));
 	}
 }

@@ -1,6 +1,7 @@
 import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
-import { originOf } from '../shared/host';
+import { failureFor, hintFor } from '../shared/answerProblems';
+import { InputProblem } from '../shared/inputProblem';
 import type {
 	CallContext,
 	RequestSpec,
@@ -8,20 +9,16 @@ import type {
 	VendorProblem,
 	VendorResponse,
 } from '../shared/operation';
-import { InputProblem } from '../shared/problem';
-import { failureFor, hintFor, isRecord } from '../shared/problems';
-import { COMPANY_ATTRIBUTE } from './jsonApi/body';
-import { idIn } from './jsonApi/locator';
-import { recordsOf } from './jsonApi/read';
+import { isRecord } from '../shared/values';
+import { COMPANY_ATTRIBUTE } from './api/body';
+import { idIn } from './api/locator';
+import { recordsOf } from './api/read';
+import { COMPANIES, flowiiOrigin } from './credential';
 
-/** The only call that is about no company. */
-export const COMPANIES = '/companies';
-
-/** https://flowiiapi.docs.apiary.io/ names no host; public clients use https://api.flowii.com. */
-export const flowiiApi: VendorApi = {
+export const flowii: VendorApi = {
 	name: 'FLOWii',
 	credentialType: 'flowiiApi',
-	baseUrl: ({ baseUrl }) => flowiiOrigin(baseUrl),
+	baseUrl: flowiiOrigin,
 	secretFields: ['apiKey', 'password', 'accessToken'],
 	authenticationHeaders: ['Api-Key', 'Authorization'],
 	mediaType: 'application/vnd.api+json',
@@ -29,14 +26,6 @@ export const flowiiApi: VendorApi = {
 	problemIn,
 	prepare: addCompany,
 };
-
-export function flowiiOrigin(baseUrl: unknown): string {
-	return originOf(baseUrl, {
-		field: 'Base URL',
-		customHosts: true,
-		example: 'https://api.flowii.com',
-	});
-}
 
 /** Every call names its company in the query; some bodies repeat it as a number. */
 async function addCompany(spec: RequestSpec, context: CallContext): Promise<RequestSpec> {

@@ -1,14 +1,14 @@
-import { NodeConnectionTypes } from 'n8n-workflow';
 import type {
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describe } from '../shared/describe';
 import { runItems } from '../shared/run';
-import { checkGamfiCredential } from './credentialTest';
+import { checkGamfiCredential } from './credential';
 import { resources } from './resources';
 import { gamfi } from './transport';
 

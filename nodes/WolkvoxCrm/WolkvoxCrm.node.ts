@@ -1,16 +1,16 @@
-import { NodeConnectionTypes } from 'n8n-workflow';
 import type {
 	IExecuteFunctions,
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describe } from '../shared/describe';
 import { runItems } from '../shared/run';
-import { getModuleFields } from './resourceMapping/getModuleFields';
+import { getModuleFields } from './methods/getModuleFields';
 import { resources } from './resources';
-import { wolkvoxApi } from './transport';
+import { wolkvox } from './transport';
 
 export class WolkvoxCrm implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,6 +32,6 @@ export class WolkvoxCrm implements INodeType {
 	methods = { resourceMapping: { getModuleFields } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
-		return await runItems(this, wolkvoxApi, resources);
+		return await runItems(this, wolkvox, resources);
 	}
 }

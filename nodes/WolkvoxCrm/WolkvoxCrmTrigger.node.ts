@@ -1,16 +1,16 @@
-import { NodeConnectionTypes } from 'n8n-workflow';
 import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 	IPollFunctions,
 } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { pollRecords } from '../shared/poll';
 import { simplifyProperty } from '../shared/commonProperties';
-import { moduleProperty } from './properties';
-import { wolkvoxApi } from './transport';
-import { recordSource } from './watch';
+import { pollRecords } from '../shared/poll';
+import { moduleProperty } from './resources/properties';
+import { wolkvox } from './transport';
+import { recordSource } from './trigger/watchedRecords';
 
 export class WolkvoxCrmTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -76,6 +76,6 @@ export class WolkvoxCrmTrigger implements INodeType {
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await pollRecords(this, wolkvoxApi, recordSource(this));
+		return await pollRecords(this, wolkvox, recordSource(this));
 	}
 }

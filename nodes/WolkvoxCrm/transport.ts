@@ -1,9 +1,5 @@
 import type { Failure, ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
-import { dataIn } from './envelope';
-import { formPart } from './files';
-import { quotaIn } from './quota';
-import { originOf } from '../shared/host';
 import type {
 	CallContext,
 	RequestSpec,
@@ -11,35 +7,22 @@ import type {
 	VendorProblem,
 	VendorResponse,
 } from '../shared/operation';
-import { isRecord } from '../shared/problems';
+import { isRecord } from '../shared/values';
+import { dataIn } from './api/envelope';
+import { formPart } from './api/files';
+import { quotaIn } from './api/quota';
+import { tokenInformation, wolkvoxOrigin } from './credential';
 
-/** Where all scripts live. */
-export const API_ROOT = '/server/API/v2';
-
-export const wolkvoxApi: VendorApi = {
+export const wolkvox: VendorApi = {
 	name: 'wolkvox CRM',
 	credentialType: 'wolkvoxCrmApi',
-	baseUrl: ({ server }) => originOfServer(server),
+	baseUrl: wolkvoxOrigin,
 	secretFields: ['token'],
 	authenticationHeaders: ['Wolkvox-Token'],
 	problemIn,
 	explain,
 	prepare: (spec, { credentials }) => withOperation(spec, credentials),
 };
-
-/**
- * The host on which the tenant's CRM runs, as the browser shows it after the login. There is no list of
- * all servers, and the names of 2024 (`sv0001.crmvox.com`) are still printed, so any host is taken.
- * A short name is one of wolkvox's own: `crm0001`. https://www.crmvox.com/apis-v2/insert/
- */
-export function originOfServer(server: unknown): string {
-	return originOf(server, {
-		field: 'Server',
-		suffix: '.wolkvox.com',
-		customHosts: true,
-		example: 'crm0001.wolkvox.com',
-	});
-}
 
 /** Every call names the tenant: in the query of a GET, in a form part, else in the JSON body. */
 function withOperation(
@@ -136,11 +119,3 @@ async function readQuota({ call, credentials }: CallContext) {
 	const response = await call(withOperation(tokenInformation, credentials));
 	return quotaIn(dataIn(response.body));
 }
-
-/** Costs one call of the quota itself. https://www.crmvox.com/informacion-del-token/ */
-export const tokenInformation: RequestSpec = {
-	method: 'GET',
-	path: `${API_ROOT}/token/tokenInformation.php`,
-	headers: { 'Content-Type': 'application/json' },
-	kind: 'read',
-};

@@ -1,4 +1,3 @@
-import { NodeConnectionTypes } from 'n8n-workflow';
 import type {
 	IExecuteFunctions,
 	INodeExecutionData,
@@ -7,14 +6,15 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describe } from '../shared/describe';
 import { runItems } from '../shared/run';
-import { searchExecutions } from './listSearch/searchExecutions';
-import { getStepFields } from './resourceMapping/getStepFields';
+import { getStepFields } from './methods/getStepFields';
+import { searchExecutions } from './methods/searchExecutions';
 import { resources } from './resources';
+import { waitWebhooks, wakeUp } from './resources/execution/executeAndWait/waking';
 import { workfloo } from './transport';
-import { waitWebhooks, wakeUp } from './waiting';
 
 export class Workfloo implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,16 +1,16 @@
-import { NodeConnectionTypes } from 'n8n-workflow';
 import type {
 	INodeExecutionData,
 	INodeType,
 	INodeTypeDescription,
 	IPollFunctions,
 } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { simplifyProperty } from '../shared/commonProperties';
 import { pollRecords } from '../shared/poll';
-import { finalStatuses, sandboxMode } from './properties';
+import { finalStatuses, sandboxMode } from './resources/properties';
 import { workfloo } from './transport';
-import { watchedRuns } from './watchedRuns';
+import { watchedRuns } from './trigger/watchedRuns';
 
 /**
  * The Workfloo Trigger's second mode. It is a node of its own because n8n polls a node that can poll

@@ -1,4 +1,3 @@
-import { NodeConnectionTypes } from 'n8n-workflow';
 import type {
 	IHookFunctions,
 	INodeType,
@@ -6,9 +5,10 @@ import type {
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { checkListening, forgetEvents, receiveCallback } from './callbacks';
-import { finalStatuses } from './properties';
+import { finalStatuses } from './resources/properties';
+import { checkListening, forgetEvents, receiveCallback } from './trigger/callbacks';
 
 export class WorkflooTrigger implements INodeType {
 	description: INodeTypeDescription = {

@@ -1,25 +1,9 @@
-import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { originOf } from '../shared/host';
+import { failureFor, hintFor, messageIn } from '../shared/answerProblems';
 import type { RequestSpec, VendorApi, VendorProblem, VendorResponse } from '../shared/operation';
-import { failureFor, hintFor, isRecord, messageIn } from '../shared/problems';
-
-/** Source: https://github.com/kiban-cloud/kiban-sdk (servers of the API description) */
-const HOSTS: Record<string, string> = {
-	production: 'https://workfloo.kiban.com',
-	sandbox: 'https://sandbox.workfloo.kiban.com',
-};
-
-export function workflooOrigin(credentials: ICredentialDataDecryptedObject): string {
-	return (
-		HOSTS[String(credentials.environment)] ??
-		originOf(credentials.baseUrl, {
-			field: 'Base URL',
-			customHosts: true,
-			example: 'https://workfloo.kiban.com',
-		})
-	);
-}
+import { isRecord } from '../shared/values';
+import { workflooOrigin } from './credential';
 
 export const workfloo: VendorApi = {
 	name: 'Workfloo',

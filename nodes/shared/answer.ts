@@ -1,6 +1,6 @@
 import type { VendorResponse } from './operation';
-import { isRecord } from './problems';
 import type { NetworkFault } from './retry';
+import { isRecord } from './values';
 
 /** Plain words for the ways in which a connection fails. */
 const NETWORK_TEXTS: Record<string, string> = {

@@ -1,4 +1,3 @@
-import { sleep } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
@@ -9,12 +8,14 @@ import type {
 	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
 import { answerIn, find, networkFaultOf, parseAnswer } from './answer';
+import { commonProblemIn, failureFor, hintFor, strayAnswerIn } from './answerProblems';
 import { Slots } from './batch';
-import { encodeRequest, type EncodedRequest } from './encode';
-import { VendorError } from './errors';
+import { type EncodedRequest, encodeRequest } from './encode';
 import { isLoginProblem, knownToken, type LoginProblem } from './login';
+import { VendorError } from './nodeErrors';
 import type {
 	CallContext,
 	Kind,
@@ -23,10 +24,9 @@ import type {
 	VendorProblem,
 	VendorResponse,
 } from './operation';
-import { previewOf, Preview } from './preview';
-import { commonProblemIn, failureFor, hintFor, strayAnswerIn } from './problems';
+import { Preview, previewOf } from './preview';
 import { redact } from './redact';
-import { isNetworkFault, waitBeforeRetry, type NetworkFault } from './retry';
+import { isNetworkFault, type NetworkFault, waitBeforeRetry } from './retry';
 
 /** Any of n8n's contexts from which a vendor is called. */
 export type Engine =

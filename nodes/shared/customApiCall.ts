@@ -1,7 +1,7 @@
 import type { IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
 
+import { InputProblem } from './inputProblem';
 import type { JsonBody, Kind, QueryValue, RequestOperation, Resource } from './operation';
-import { InputProblem } from './problem';
 
 const METHODS = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'];
 

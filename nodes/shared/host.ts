@@ -1,4 +1,4 @@
-import { InputProblem } from './problem';
+import { InputProblem } from './inputProblem';
 
 /** How one vendor's users write the address of their system. */
 export interface HostRule {

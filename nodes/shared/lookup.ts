@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
 import { commonOptions } from './commonProperties';
+import { InputProblem } from './inputProblem';
 import type { Operation, Resource } from './operation';
-import { InputProblem } from './problem';
 
 /**
  * The operation that an item asks for; `resource` and `operation` may be expressions.

@@ -1,14 +1,14 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import {
-	RecordWithFiles,
 	type Output,
 	type OutputRecord,
+	RecordWithFiles,
 	type RequestOperation,
 	type VendorResponse,
 } from './operation';
 import type { Parameters } from './parameters';
-import { isRecord } from './problems';
+import { isRecord } from './values';
 
 /** The records of a response, by the operation's own rule or the common one. */
 export function outputOf(

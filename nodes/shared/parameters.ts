@@ -1,8 +1,8 @@
 import type { IBinaryData, IDataObject, NodeParameterValueType } from 'n8n-workflow';
 
-import { formatDate, type DateFormat } from './dates';
+import { type DateFormat, formatDate } from './dates';
+import { InputProblem } from './inputProblem';
 import type { FileContent } from './operation';
-import { InputProblem } from './problem';
 
 /** How a reader gets at one item's values. `run.ts` provides n8n's, unit tests a plain object's. */
 export interface ParameterSource {

@@ -6,10 +6,10 @@ import type {
 } from 'n8n-workflow';
 
 import { Caller, DEFAULT_TIMEOUT } from './call';
-import { textsOf, toNodeError } from './errors';
+import { textsOf, toNodeError } from './nodeErrors';
 import type { Paging, RequestSpec, VendorApi, VendorResponse } from './operation';
 import { collect } from './paging';
-import { isRecord } from './problems';
+import { isRecord } from './values';
 
 /** Pickers give up sooner than runs: somebody is waiting at the screen. */
 const PICKER_RETRIES = 1;

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 
 import type { IDataObject, INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 
-import { Caller, DEFAULT_RETRIES, DEFAULT_TIMEOUT, type CallSettings } from './call';
-import { toNodeError } from './errors';
+import { Caller, type CallSettings, DEFAULT_RETRIES, DEFAULT_TIMEOUT } from './call';
+import { toNodeError } from './nodeErrors';
 import type { Paging, RequestSpec, VendorApi, VendorResponse } from './operation';
 import { collect } from './paging';
 import { Parameters } from './parameters';

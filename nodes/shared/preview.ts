@@ -1,8 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { EncodedRequest } from './encode';
-import { isRecord } from './problems';
 import type { RequestSpec, VendorApi } from './operation';
+import { isRecord } from './values';
 
 /** Longer texts (files in base64) are cut in a preview. */
 const LONGEST_TEXT = 2_000;

@@ -6,9 +6,10 @@ import type {
 } from 'n8n-workflow';
 
 import { networkFaultOf, parseAnswer } from './answer';
+import { messageIn, strayAnswerIn } from './answerProblems';
 import { LoginProblem, tokenFor } from './login';
-import { isRecord, messageIn, strayAnswerIn } from './problems';
 import { redact } from './redact';
+import { isRecord } from './values';
 
 const LOGIN_TIMEOUT = 30_000;
 

@@ -1,17 +1,17 @@
-import { sleep } from 'n8n-workflow';
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
 
-import { inBatches, type Batching } from './batch';
+import { type Batching, inBatches } from './batch';
 import {
 	Caller,
+	type CallSettings,
 	DEFAULT_READS_AT_ONCE,
 	DEFAULT_RETRIES,
 	DEFAULT_TIMEOUT,
-	type CallSettings,
 } from './call';
-import { detailsOf, textsOf, toNodeError } from './errors';
 import { createFlow } from './flow';
 import { displayNamesOf, operationFor } from './lookup';
+import { detailsOf, textsOf, toNodeError } from './nodeErrors';
 import type {
 	BulkOperation,
 	Flow,

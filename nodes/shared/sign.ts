@@ -1,6 +1,6 @@
 import type { IHttpRequestOptions } from 'n8n-workflow';
 
-import { InputProblem } from './problem';
+import { InputProblem } from './inputProblem';
 
 /**
  * Adds a credential's headers to a request, but only to one for the credential's own host. So neither a

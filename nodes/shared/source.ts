@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions, NodeParameterValueType } from 'n8n-workflow';
 
+import { InputProblem } from './inputProblem';
 import type { ParameterSource } from './parameters';
-import { InputProblem } from './problem';
 
 /** Reads one item's parameters from n8n. */
 export function n8nSource(engine: IExecuteFunctions, itemIndex: number): ParameterSource {

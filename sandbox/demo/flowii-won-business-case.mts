@@ -1,5 +1,5 @@
 import type { State } from '../vendors/flowii.mts';
-import type { Scenario, SandboxClient } from './scenario.mts';
+import type { SandboxClient, Scenario } from './scenario.mts';
 
 const WON = '47598';
 

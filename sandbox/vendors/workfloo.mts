@@ -7,16 +7,17 @@
  */
 import type { Refusal, Reply, SandboxRequest, SandboxVendor } from '../vendor.mts';
 import { checkDocuments, checkForm, type Findings } from './workfloo/answers.mts';
-import { sendCallback, type Callback } from './workfloo/callbacks.mts';
+import { type Callback, sendCallback } from './workfloo/callbacks.mts';
 import {
+	type Definition,
 	definitionOf,
 	pools,
 	scenarios,
-	type Definition,
 	type Step,
 } from './workfloo/definitions.mts';
 import { pastRuns } from './workfloo/history.mts';
 import {
+	type Billing,
 	changesIn,
 	createRun,
 	currentStep,
@@ -30,11 +31,10 @@ import {
 	note,
 	OTP,
 	passTime,
+	type Run,
 	settledStatusOf,
 	statusOf,
 	summaryOf,
-	type Billing,
-	type Run,
 } from './workfloo/runs.mts';
 
 export interface WorkflooState {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 
 import type { VendorName } from '../../sandbox/vendor.mts';
 import type { StoredCredential } from './n8n.mts';

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { createSandboxClient } from '../../sandbox/client.mts';
 import type { N8nClient, SandboxClient } from '../../sandbox/demo/scenario.mts';
 import { type Example, readExamples } from './examples.mts';
-import { hasProductionTrigger, type N8nApi } from './n8n-api.mts';
 import { N8n, pack } from './n8n.mts';
+import { hasProductionTrigger, type N8nApi } from './n8n-api.mts';
 import { root } from './paths.mts';
-import { type SandboxProcess, sandboxCredentials, startSandbox } from './sandbox.mts';
+import { sandboxCredentials, type SandboxProcess, startSandbox } from './sandbox.mts';
 
 export interface StageOptions {
 	/** Holds n8n's data. */

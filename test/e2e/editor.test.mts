@@ -1,6 +1,6 @@
 import type { VendorName } from '../../sandbox/vendor.mts';
-import type { WorkflowFile } from '../../scripts/lib/n8n-api.mts';
 import type { StoredCredential } from '../../scripts/lib/n8n.mts';
+import type { WorkflowFile } from '../../scripts/lib/n8n-api.mts';
 import { sandboxCredentials, vendorNames } from '../../scripts/lib/sandbox.mts';
 import { Editor } from '../support/browser.mts';
 import { attachToStage, type RunningStage } from '../support/n8n.mts';

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { EgitoState } from '../../sandbox/vendors/egito.mts';
 import { credentials } from '../../sandbox/vendors/egito.mts';
-import { mapFields, searchList, type NodeRun } from '../support/engine.mts';
+import { mapFields, type NodeRun, searchList } from '../support/engine.mts';
 import { useSandbox } from '../support/sandbox.mts';
 
 /** What the editor asks while somebody fills in the node: pickers and the mapper. */

@@ -2,7 +2,7 @@ import type { IDataObject } from 'n8n-workflow';
 
 import type { EgitoState } from '../../sandbox/vendors/egito.mts';
 import { credentials } from '../../sandbox/vendors/egito.mts';
-import { runNode, type NodeRun, type NodeRunResult } from '../support/engine.mts';
+import { type NodeRun, type NodeRunResult, runNode } from '../support/engine.mts';
 import { useSandbox } from '../support/sandbox.mts';
 
 const sandbox = useSandbox('egito');

@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { RecordedRequest } from '../../sandbox/vendor.mts';
 import { withFiles } from '../support/engine.mts';
 import { nodeType } from '../support/nodes.mts';
-import { describeOperations } from '../support/operation.mts';
 import type { OperationCase } from '../support/operation.mts';
+import { describeOperations } from '../support/operation.mts';
 import { useSandbox } from '../support/sandbox.mts';
 import { byId, flowiiTest, link } from './flowii-support.mts';
 

@@ -4,8 +4,8 @@ import type { RunningVendor } from '../../sandbox/server.mts';
 import type { RecordedRequest } from '../../sandbox/vendor.mts';
 import type { State, StoredRecord } from '../../sandbox/vendors/flowii.mts';
 import { credentials } from '../../sandbox/vendors/flowii.mts';
-import { runNode } from '../support/engine.mts';
 import type { NodeRun, NodeRunResult } from '../support/engine.mts';
+import { runNode } from '../support/engine.mts';
 import type { OperationContext } from '../support/operation.mts';
 import type { TestSandbox } from '../support/sandbox.mts';
 

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Fault } from '../../sandbox/vendor.mts';
 import type { State, Tenant } from '../../sandbox/vendors/wolkvox.mts';
-import { mapFields, runNode, withFiles, type NodeRun } from '../support/engine.mts';
+import { mapFields, type NodeRun, runNode, withFiles } from '../support/engine.mts';
 import { useSandbox } from '../support/sandbox.mts';
 
 const sandbox = useSandbox('wolkvox');

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { State, Tenant } from '../../sandbox/vendors/wolkvox.mts';
-import { poller, type Poller } from '../support/engine.mts';
+import { type Poller, poller } from '../support/engine.mts';
 import { useSandbox } from '../support/sandbox.mts';
 
 const sandbox = useSandbox('wolkvox');

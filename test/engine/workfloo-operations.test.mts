@@ -12,13 +12,13 @@ import {
 	CONTACT,
 	credentials,
 	LOAN,
+	type LoanStep,
 	parked,
 	PDF,
 	POOL,
 	solicitud,
 	UPLOADS,
 	withDocuments,
-	type LoanStep,
 } from './workfloo-support.mts';
 
 const sandbox = useSandbox('workfloo');

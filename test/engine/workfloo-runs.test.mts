@@ -4,11 +4,11 @@ import type { WorkflooState } from '../../sandbox/vendors/workfloo.mts';
 import { NIP, OTP } from '../../sandbox/vendors/workfloo/runs.mts';
 import {
 	mapFields,
+	type NodeRun,
 	poller,
 	runNode,
 	searchList,
 	withFiles,
-	type NodeRun,
 } from '../support/engine.mts';
 import { useSandbox } from '../support/sandbox.mts';
 import {

@@ -1,7 +1,7 @@
-import { applicant as solicitud } from '../../sandbox/vendors/workfloo/applicant.mts';
-import { definitions, type Definition } from '../../sandbox/vendors/workfloo/definitions.mts';
-import { createRun, enter, type Run } from '../../sandbox/vendors/workfloo/runs.mts';
 import type { WorkflooState } from '../../sandbox/vendors/workfloo.mts';
+import { applicant as solicitud } from '../../sandbox/vendors/workfloo/applicant.mts';
+import { type Definition, definitions } from '../../sandbox/vendors/workfloo/definitions.mts';
+import { createRun, enter, type Run } from '../../sandbox/vendors/workfloo/runs.mts';
 
 /** Definitions of the sandbox company, by what they are for. */
 export const LOAN = '657117e1d511b6e54fe2a967';

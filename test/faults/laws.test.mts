@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { credentials, type EgitoState } from '../../sandbox/vendors/egito.mts';
-import { runNode, type NodeRun } from '../support/engine.mts';
+import { type NodeRun, runNode } from '../support/engine.mts';
 import { useSandbox } from '../support/sandbox.mts';
 
 /**

@@ -1,4 +1,3 @@
-import { ICredentialsHelper } from 'n8n-workflow';
 import type {
 	ICredentialDataDecryptedObject,
 	ICredentials,
@@ -7,6 +6,7 @@ import type {
 	INode,
 	INodeProperties,
 } from 'n8n-workflow';
+import { ICredentialsHelper } from 'n8n-workflow';
 
 import { credentialType } from './nodes.mts';
 

@@ -4,7 +4,6 @@ import {
 	PollContext,
 	WorkflowExecute,
 } from 'n8n-core';
-import { NodeHelpers, Workflow } from 'n8n-workflow';
 import type {
 	IBinaryKeyData,
 	ICredentialDataDecryptedObject,
@@ -21,6 +20,7 @@ import type {
 	NodeExecutionHint,
 	ResourceMapperFields,
 } from 'n8n-workflow';
+import { NodeHelpers, Workflow } from 'n8n-workflow';
 
 import { StoredCredential } from './credentials.mts';
 import { nodeType } from './nodes.mts';

@@ -1,7 +1,7 @@
 import { createSandboxClient } from '../../sandbox/client.mts';
 import type { N8nClient, SandboxClient } from '../../sandbox/demo/scenario.mts';
-import type { N8nApi } from '../../scripts/lib/n8n-api.mts';
 import { N8n } from '../../scripts/lib/n8n.mts';
+import type { N8nApi } from '../../scripts/lib/n8n-api.mts';
 
 export interface RunningStage {
 	n8n: N8nApi & N8nClient;

@@ -1,9 +1,9 @@
 import type { FlowOperation } from '../../shared/operation';
-import { fieldProperties, fieldsOf } from '../fields';
-import { bodyFormat } from '../options';
-import type { RecordType } from '../recordType';
-import { savedRecord } from '../records';
-import { writeSpec } from '../requests';
+import { bodyFormat } from '../api/options';
+import { savedRecord } from '../api/records';
+import { writeSpec } from '../api/requests';
+import { fieldProperties, fieldsOf } from './fields';
+import type { RecordType } from './recordType';
 
 /** https://egito.pl/pomoc/api/ (operation CREATE). No field is required as far as is published. */
 export function create(type: RecordType): FlowOperation {

@@ -1,5 +1,5 @@
+import { InputProblem } from '../../shared/inputProblem';
 import type { RequestOperation } from '../../shared/operation';
-import { InputProblem } from '../../shared/problem';
 import {
 	bodyFormat,
 	idName,
@@ -7,11 +7,11 @@ import {
 	rawResponse,
 	recordsProperty,
 	requestMethod,
-} from '../options';
-import { recordId } from '../recordId';
-import { asOneItem, recordsOfGet } from '../records';
-import type { RecordType } from '../recordType';
-import { readSpec } from '../requests';
+} from '../api/options';
+import { asOneItem, recordsOfGet } from '../api/records';
+import { readSpec } from '../api/requests';
+import { recordId } from './recordId';
+import type { RecordType } from './recordType';
 
 /** https://egito.pl/pomoc/api/ (operation GET). That the ID is sent as `id` is inferred from create. */
 export function get(type: RecordType): RequestOperation {

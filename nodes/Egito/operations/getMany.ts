@@ -1,11 +1,17 @@
 import { returnAllAndLimit } from '../../shared/commonProperties';
 import type { FlowOperation } from '../../shared/operation';
-import { listRecords, queryParameters } from '../lists';
-import { bodyFormat, pagination, rawResponse, recordsProperty, requestMethod } from '../options';
-import { pairs } from '../parameterPairs';
-import { asOneItem } from '../records';
-import type { RecordType } from '../recordType';
-import { readSpec } from '../requests';
+import { pairs } from '../../shared/pairs';
+import { listRecords, queryParameters } from '../api/lists';
+import {
+	bodyFormat,
+	pagination,
+	rawResponse,
+	recordsProperty,
+	requestMethod,
+} from '../api/options';
+import { asOneItem } from '../api/records';
+import { readSpec } from '../api/requests';
+import type { RecordType } from './recordType';
 
 /** https://egito.pl/pomoc/api/ (operation LIST, "records that meet additional criteria"). */
 export function getMany(type: RecordType): FlowOperation {

@@ -1,8 +1,8 @@
 import type { Operation } from '../../shared/operation';
-import type { RecordType } from '../recordType';
 import { create } from './create';
 import { get } from './get';
 import { getMany } from './getMany';
+import type { RecordType } from './recordType';
 import { update } from './update';
 import { upsert } from './upsert';
 

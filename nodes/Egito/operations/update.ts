@@ -1,8 +1,8 @@
 import type { FlowOperation } from '../../shared/operation';
-import { changeRecord, clearingNotice, updateOptions } from '../changes';
-import { fieldProperties, fieldsOf } from '../fields';
-import { recordId } from '../recordId';
-import type { RecordType } from '../recordType';
+import { changeRecord, clearingNotice, updateOptions } from './changes';
+import { fieldProperties, fieldsOf } from './fields';
+import { recordId } from './recordId';
+import type { RecordType } from './recordType';
 
 /** https://egito.pl/pomoc/api/ (operation UPDATE). */
 export function update(type: RecordType): FlowOperation {

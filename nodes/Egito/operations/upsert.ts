@@ -1,14 +1,14 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { InputProblem } from '../../shared/inputProblem';
 import type { Flow, FlowOperation } from '../../shared/operation';
-import { InputProblem } from '../../shared/problem';
-import { changeRecord, clearingNotice, updateOptions } from '../changes';
-import { fieldProperties, fieldsOf } from '../fields';
-import { listRecords } from '../lists';
-import { idName, pagination, recordsProperty } from '../options';
-import { idOf, savedRecord, titleOf, valueAt } from '../records';
-import type { RecordType } from '../recordType';
-import { readSpec, writeSpec } from '../requests';
+import { listRecords } from '../api/lists';
+import { idName, pagination, recordsProperty } from '../api/options';
+import { idOf, savedRecord, titleOf, valueAt } from '../api/records';
+import { readSpec, writeSpec } from '../api/requests';
+import { changeRecord, clearingNotice, updateOptions } from './changes';
+import { fieldProperties, fieldsOf } from './fields';
+import type { RecordType } from './recordType';
 
 /** Most candidates that an error names. */
 const MOST_NAMED = 10;

@@ -1,6 +1,6 @@
 import { customApiCall } from '../../shared/customApiCall';
 import type { Resource } from '../../shared/operation';
-import { API_PATH } from '../transport';
+import { API_PATH } from '../credential';
 import { account } from './account';
 import { contact } from './contact';
 import { dictionary } from './dictionary';

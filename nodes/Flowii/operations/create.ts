@@ -1,14 +1,14 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { Flow, FlowOperation } from '../../shared/operation';
-import { additionalFields, companyInput, isMain, mainInputs } from '../inputs';
-import { documentFor, writeFields } from '../jsonApi/body';
-import { locatorAt } from '../jsonApi/locator';
-import { flatten, recordOf } from '../jsonApi/read';
-import { canRead, collectionPath, namesFor, parentParameter, type Subject } from '../subject';
-import { camelCase, type Field } from '../table';
-import { customFieldInputs, parentInputs, returnFullRecord } from './inputs';
+import { documentFor, writeFields } from '../api/body';
+import { locatorAt } from '../api/locator';
+import { flatten, recordOf } from '../api/read';
+import { camelCase, type Field } from '../tables/table';
+import { additionalFields, isMain, mainInputs } from './fieldInputs';
+import { companyInput, customFieldInputs, parentInputs, returnFullRecord } from './inputs';
 import { customFieldRelationships, fallbacksFor, readBack } from './records';
+import { canRead, collectionPath, namesFor, parentParameter, type Subject } from './subject';
 
 export function create(subject: Subject): FlowOperation {
 	const { table } = subject;

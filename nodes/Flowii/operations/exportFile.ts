@@ -1,12 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { RecordWithFiles, type RequestOperation } from '../../shared/operation';
-import { companyInput, filterFields } from '../inputs';
-import { fileFrom } from '../jsonApi/files';
-import { filterQuery } from '../jsonApi/filters';
-import { sentenceCase } from '../subject';
-import type { ExportTable, ResourceTable } from '../table';
-import { outputFileField } from './inputs';
+import { fileFrom } from '../api/files';
+import { filterQuery } from '../api/filters';
+import type { ExportTable, ResourceTable } from '../tables/table';
+import { filterFields } from './fieldInputs';
+import { companyInput, outputFileField } from './inputs';
+import { sentenceCase } from './subject';
 
 /** A file with many records, for an accounting program or an archive. */
 export function exportFile(

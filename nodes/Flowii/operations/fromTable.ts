@@ -1,12 +1,12 @@
 import type { Operation, Resource } from '../../shared/operation';
-import type { Subject } from '../subject';
-import type { ResourceTable, Verb } from '../table';
+import type { ResourceTable, Verb } from '../tables/table';
 import { create } from './create';
 import { exportFile } from './exportFile';
 import { get } from './get';
 import { getMany } from './getMany';
 import { getManyBelow } from './getManyBelow';
 import { remove } from './remove';
+import type { Subject } from './subject';
 import { update } from './update';
 
 const VERBS: Record<Verb, (subject: Subject) => Operation> = {

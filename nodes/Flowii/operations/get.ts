@@ -1,9 +1,8 @@
 import { simplifyProperty } from '../../shared/commonProperties';
 import type { RequestOperation } from '../../shared/operation';
-import { companyInput } from '../inputs';
-import { flatten, recordOf } from '../jsonApi/read';
-import { namesFor, recordPath, type Subject } from '../subject';
-import { parentInputs, recordInput } from './inputs';
+import { flatten, recordOf } from '../api/read';
+import { companyInput, parentInputs, recordInput } from './inputs';
+import { namesFor, recordPath, type Subject } from './subject';
 
 export function get(subject: Subject): RequestOperation {
 	return {

@@ -1,12 +1,12 @@
 import { returnAllAndLimit, simplifyProperty } from '../../shared/commonProperties';
 import type { FlowOperation } from '../../shared/operation';
-import { companyInput, filterFields } from '../inputs';
-import { filterQuery } from '../jsonApi/filters';
-import { inOnePiece, paged } from '../jsonApi/paging';
-import { canRead, collectionPath, namesFor, type Subject } from '../subject';
-import type { PartTable } from '../table';
-import { narrowedInput, parentInputs, readFullRecord } from './inputs';
+import { filterQuery } from '../api/filters';
+import { inOnePiece, paged } from '../api/paging';
+import type { PartTable } from '../tables/table';
+import { filterFields } from './fieldInputs';
+import { companyInput, narrowedInput, parentInputs, readFullRecord } from './inputs';
 import { listRecords } from './records';
+import { canRead, collectionPath, namesFor, type Subject } from './subject';
 
 export function getMany(subject: Subject): FlowOperation {
 	const { table } = subject;

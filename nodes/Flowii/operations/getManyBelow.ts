@@ -2,13 +2,12 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { returnAllAndLimit, simplifyProperty } from '../../shared/commonProperties';
 import type { FlowOperation } from '../../shared/operation';
-import { companyInput } from '../inputs';
-import { inOnePiece, paged } from '../jsonApi/paging';
-import { canRead, sentenceCase } from '../subject';
-import type { ResourceTable } from '../table';
-import { readFullRecord } from './inputs';
+import { inOnePiece, paged } from '../api/paging';
+import type { ResourceTable } from '../tables/table';
+import { companyInput, readFullRecord } from './inputs';
 import { ownerInputs, ownerPath, ownersInWords } from './owners';
 import { listRecords } from './records';
+import { canRead, sentenceCase } from './subject';
 
 /** The records of a kind that belong to one other record: the tasks of a partner. */
 export function getManyBelow(

@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { locator } from '../inputs';
-import { parentParameter, type Subject } from '../subject';
-import { isPickable, type PartTable, type ResourceTable } from '../table';
+import { type AnyPicker, searchMethod } from '../methods/names';
+import { camelCase, isPickable, type PartTable, type ResourceTable } from '../tables/table';
+import { parentParameter, type Subject } from './subject';
 
 /** Inputs that operations share, beside the fields of the tables. */
 
@@ -104,4 +104,59 @@ export const outputFileField: INodeProperties = {
 	required: true,
 	default: 'data',
 	hint: 'The name of the output binary field to put the file in',
+};
+
+interface LocatorFacts {
+	displayName: string;
+	name: string;
+	from: AnyPicker;
+	/** The parameter beside it on which the list depends. */
+	under?: string;
+	dependsOn?: string[];
+}
+
+/** A picker: from the list, or by ID. FLOWii's application has no documented addresses of records. */
+export function locator({
+	displayName,
+	name,
+	from,
+	under,
+	dependsOn,
+}: LocatorFacts): INodeProperties {
+	// A leading & means: beside this parameter.
+	const watched = dependsOn ?? (under === undefined ? [] : [`&${camelCase(under)}.value`]);
+	return {
+		displayName,
+		name,
+		type: 'resourceLocator',
+		default: { mode: 'list', value: '' },
+		...(watched.length > 0 && { typeOptions: { loadOptionsDependsOn: watched } }),
+		modes: [
+			{
+				displayName: 'From List',
+				name: 'list',
+				type: 'list',
+				typeOptions: { searchListMethod: searchMethod(from, under), searchable: true },
+			},
+			{
+				displayName: 'By ID',
+				name: 'id',
+				type: 'string',
+				placeholder: 'e.g. 34167',
+				validation: [
+					{
+						type: 'regex',
+						properties: { regex: '^\\s*\\d*\\s*$', errorMessage: 'IDs are whole numbers' },
+					},
+				],
+			},
+		],
+	};
+}
+
+/** The company that a call is about; see `transport.ts` for what happens when it is left empty. */
+export const companyInput: INodeProperties = {
+	...locator({ displayName: 'Company', name: 'company', from: 'company' }),
+	description:
+		'The FLOWii company to work in. Leave empty to use the company of the credential, or the only one that the user has.',
 };

@@ -1,13 +1,13 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { InputProblem } from '../../shared/inputProblem';
 import type { Parameters } from '../../shared/parameters';
 import { path } from '../../shared/path';
-import { InputProblem } from '../../shared/problem';
-import { locator } from '../inputs';
-import { requiredLocatorAt } from '../jsonApi/locator';
-import { sentenceCase } from '../subject';
-import type { OwnerName, ResourceTable } from '../table';
+import { requiredLocatorAt } from '../api/locator';
 import { tables } from '../tables';
+import type { OwnerName, ResourceTable } from '../tables/table';
+import { locator } from './inputs';
+import { sentenceCase } from './subject';
 
 /** The table of the records below which others are listed. */
 export function ownerTable(owner: OwnerName): ResourceTable {

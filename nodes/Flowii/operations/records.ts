@@ -4,11 +4,11 @@ import { formatDate } from '../../shared/dates';
 import type { Flow, Paging, RequestSpec } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
 import { path } from '../../shared/path';
-import { isWritable, type Place } from '../jsonApi/body';
-import { customFieldsIn, writeCustomFields } from '../jsonApi/customFields';
-import { locatorAt } from '../jsonApi/locator';
-import { flatten, recordOf } from '../jsonApi/read';
-import type { ResourceTable } from '../table';
+import { isWritable, type Place } from '../api/body';
+import { customFieldsIn, writeCustomFields } from '../api/customFields';
+import { locatorAt } from '../api/locator';
+import { flatten, recordOf } from '../api/read';
+import type { ResourceTable } from '../tables/table';
 import { companyKey } from '../transport';
 
 /** Steps that several operations share. */

@@ -1,7 +1,6 @@
 import type { RequestOperation } from '../../shared/operation';
-import { companyInput } from '../inputs';
-import { namesFor, recordPath, sentenceCase, type Subject } from '../subject';
-import { parentInputs, recordInput } from './inputs';
+import { companyInput, parentInputs, recordInput } from './inputs';
+import { namesFor, recordPath, sentenceCase, type Subject } from './subject';
 
 export function remove(subject: Subject): RequestOperation {
 	return {

@@ -1,8 +1,8 @@
 import { simplifyProperty } from '../../shared/commonProperties';
 import type { RequestOperation } from '../../shared/operation';
-import { companyInput } from '../inputs';
-import { flatten, recordOf } from '../jsonApi/read';
-import type { Field } from '../table';
+import { flatten, recordOf } from '../api/read';
+import type { Field } from '../tables/table';
+import { companyInput } from './inputs';
 
 interface SingleRecord {
 	name: string;

@@ -1,16 +1,22 @@
 import type { IDataObject, INodeProperties, JsonObject } from 'n8n-workflow';
 
+import { InputProblem } from '../../shared/inputProblem';
 import type { Flow, FlowOperation } from '../../shared/operation';
-import { InputProblem } from '../../shared/problem';
-import { isRecord } from '../../shared/problems';
-import { companyInput, updateFields } from '../inputs';
-import { documentFor, isEmpty, isWritable, writeFields, type Written } from '../jsonApi/body';
-import { requiredLocatorAt } from '../jsonApi/locator';
-import { mergeLists } from '../jsonApi/merge';
-import { canRead, namesFor, recordPath, type Subject } from '../subject';
-import { camelCase, type Field, type ResourceTable } from '../table';
-import { customFieldInputs, parentInputs, recordInput, returnFullRecord } from './inputs';
+import { isRecord } from '../../shared/values';
+import { documentFor, isEmpty, isWritable, writeFields, type Written } from '../api/body';
+import { requiredLocatorAt } from '../api/locator';
+import { mergeLists } from '../api/merge';
+import { camelCase, type Field, type ResourceTable } from '../tables/table';
+import { updateFields } from './fieldInputs';
+import {
+	companyInput,
+	customFieldInputs,
+	parentInputs,
+	recordInput,
+	returnFullRecord,
+} from './inputs';
 import { customFieldRelationships, readBack, readRecord } from './records';
+import { canRead, namesFor, recordPath, type Subject } from './subject';
 
 export function update(subject: Subject): FlowOperation {
 	const { table } = subject;

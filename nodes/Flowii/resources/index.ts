@@ -1,15 +1,16 @@
 import { customApiCall } from '../../shared/customApiCall';
 import type { Operation, Resource } from '../../shared/operation';
-import { companyInput } from '../inputs';
 import { fromTable } from '../operations/fromTable';
+import { companyInput } from '../operations/inputs';
 import { tables } from '../tables';
-import { getAttendanceSummary } from './attendance';
+import { getAttendanceSummary } from './attendance/getSummary';
 import { codeList } from './codeList';
 import { company } from './company';
 import { customField } from './customField';
-import { getPdf } from './document';
-import { download, upload } from './file';
-import { findOrCreate } from './partner';
+import { getPdf } from './document/getPdf';
+import { download } from './file/download';
+import { upload } from './file/upload';
+import { findOrCreate } from './partner/findOrCreate';
 import { summary } from './summary';
 import { getPermissions, getSelf } from './user';
 

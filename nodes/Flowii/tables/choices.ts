@@ -1,4 +1,4 @@
-import type { Choice } from '../table';
+import type { Choice } from './table';
 
 /**
  * FLOWii's enumerations, as its API reference lists them beside the calls that use them.

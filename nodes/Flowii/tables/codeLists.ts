@@ -1,14 +1,14 @@
+import { BUSINESS_CASE_STATE_TYPE, ORDER_STATE_TYPE } from './choices';
 import {
 	choice,
-	flag,
-	number,
-	text,
-	link,
 	type CodeListName,
 	type CodeListTable,
 	type Field,
-} from '../table';
-import { BUSINESS_CASE_STATE_TYPE, ORDER_STATE_TYPE } from './choices';
+	flag,
+	link,
+	number,
+	text,
+} from './table';
 
 const NAME = text('name', 'Name', { listed: true });
 const ORDER = number('order', 'Order', { listed: true });

@@ -1,15 +1,15 @@
+import { DISCOUNT_TYPE, DOCUMENT_TYPE, INVOICE_STATE, INVOICE_TYPE, PRICE_TYPE } from './choices';
 import {
-	choice,
 	child,
+	choice,
 	dateTime,
+	type Field,
 	link,
 	number,
 	period,
-	text,
-	type Field,
 	type ResourceTable,
-} from '../table';
-import { DISCOUNT_TYPE, DOCUMENT_TYPE, INVOICE_STATE, INVOICE_TYPE, PRICE_TYPE } from './choices';
+	text,
+} from './table';
 
 const ITEM: readonly Field[] = [
 	link('good', 'Good or Service', 'good', {

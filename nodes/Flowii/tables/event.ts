@@ -1,5 +1,5 @@
-import { choice, dateTime, link, longText, period, text, type ResourceTable } from '../table';
 import { EMAIL_STATE, EVENT_DIRECTION, EVENT_STATE } from './choices';
+import { choice, dateTime, link, longText, period, type ResourceTable, text } from './table';
 
 /** FLOWii's API calls events communications. */
 export const event: ResourceTable = {

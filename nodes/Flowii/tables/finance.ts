@@ -1,6 +1,6 @@
-import { choice, child, dateTime, link, number, period, text, type ResourceTable } from '../table';
 import { CASH_FLOW_TYPE, INVOICE_PAIRING } from './choices';
 import { ORDER_ALLOCATION } from './document';
+import { child, choice, dateTime, link, number, period, type ResourceTable, text } from './table';
 
 export const cashFlow: ResourceTable = {
 	value: 'cashFlow',

@@ -1,4 +1,3 @@
-import type { ResourceTable } from '../table';
 import { businessCase } from './businessCase';
 import { document } from './document';
 import { email, event } from './event';
@@ -6,6 +5,7 @@ import { bankTransaction, cashFlow } from './finance';
 import { order } from './order';
 import { attendance, file, good, notification, plannedAbsence, user } from './others';
 import { contact, partner } from './partner';
+import type { ResourceTable } from './table';
 import { task } from './task';
 
 export { codeLists } from './codeLists';

@@ -1,13 +1,13 @@
 import {
 	dateTime,
+	type Field,
 	link,
 	longText,
 	number,
 	period,
-	text,
-	type Field,
 	type ResourceTable,
-} from '../table';
+	text,
+} from './table';
 
 /** The filters that the list shares with the export. */
 const COMMON_FILTERS: readonly Field[] = [

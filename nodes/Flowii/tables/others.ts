@@ -1,15 +1,4 @@
 import {
-	choice,
-	date,
-	dateTime,
-	flag,
-	link,
-	number,
-	period,
-	text,
-	type ResourceTable,
-} from '../table';
-import {
 	ABSENCE_TYPE,
 	ATTACHMENT_SUBTYPE,
 	ATTENDANCE_TYPE,
@@ -18,6 +7,17 @@ import {
 	PRICE_TYPE,
 	SEVERITY,
 } from './choices';
+import {
+	choice,
+	date,
+	dateTime,
+	flag,
+	link,
+	number,
+	period,
+	type ResourceTable,
+	text,
+} from './table';
 
 export const good: ResourceTable = {
 	value: 'good',

@@ -1,17 +1,17 @@
+import { PARTNER_TYPE } from './choices';
 import {
-	choice,
 	child,
+	choice,
 	dateTime,
+	type Field,
 	flag,
 	link,
 	longText,
 	number,
 	period,
-	text,
-	type Field,
 	type ResourceTable,
-} from '../table';
-import { PARTNER_TYPE } from './choices';
+	text,
+} from './table';
 
 const ADDRESS: readonly Field[] = [
 	text('street', 'Street'),

@@ -1,18 +1,18 @@
+import { TASK_STATE } from './choices';
 import {
-	choice,
 	child,
+	choice,
 	dateTime,
+	type Field,
 	flag,
 	link,
 	longText,
 	number,
-	period,
-	text,
-	type Field,
 	type PartTable,
+	period,
 	type ResourceTable,
-} from '../table';
-import { TASK_STATE } from './choices';
+	text,
+} from './table';
 
 /** One step of a task; its user is who has to do it. */
 const ACTIVITY: readonly Field[] = [

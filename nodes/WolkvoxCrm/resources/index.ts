@@ -1,11 +1,11 @@
+import { customApiCall } from '../../shared/customApiCall';
+import type { Resource } from '../../shared/operation';
+import { API_ROOT } from '../credential';
 import { activity } from './activity';
 import { caseResource } from './case';
 import { collection } from './collection';
 import { record } from './record';
 import { token } from './token';
-import { API_ROOT } from '../transport';
-import { customApiCall } from '../../shared/customApiCall';
-import type { Resource } from '../../shared/operation';
 
 export const resources: Resource[] = [
 	record,

@@ -1,6 +1,7 @@
 import type { Link, Ref, StoredRecord } from './state.mts';
 import { refsOf } from './state.mts';
 import type { Store } from './store.mts';
+import type { Shape } from './tables.mts';
 import {
 	CHILD_TYPES,
 	HIDDEN_ATTRIBUTES,
@@ -9,7 +10,6 @@ import {
 	SHAPES,
 	TYPE_ALIASES,
 } from './tables.mts';
-import type { Shape } from './tables.mts';
 
 /** How records look in an answer: JSON:API resource objects, and under `included` what they link to. */
 

@@ -1,13 +1,13 @@
 import type { Reply, SandboxRequest } from '../../vendor.mts';
-import { listOf } from './answers.mts';
 import type { Address } from './answers.mts';
+import { listOf } from './answers.mts';
 import { RANGES } from './filters.mts';
 import { answer } from './replies.mts';
 import type { Ref, StoredRecord } from './state.mts';
-import { Refused } from './store.mts';
 import type { Incoming, Store } from './store.mts';
-import { RESOURCES, SUB_LISTS } from './tables.mts';
+import { Refused } from './store.mts';
 import type { ResourceTable } from './tables.mts';
+import { RESOURCES, SUB_LISTS } from './tables.mts';
 
 /** What the handlers of all resources share. */
 

@@ -5,8 +5,8 @@ import { toXml, zip } from './exports.mts';
 import { isLinkedBy } from './filters.mts';
 import { answer, created, EMPTY } from './replies.mts';
 import { localTime, now } from './state.mts';
-import { nameOf, RESOURCES } from './tables.mts';
 import type { ResourceTable, SubList } from './tables.mts';
+import { nameOf, RESOURCES } from './tables.mts';
 
 /** Operations that follow from the tables. */
 

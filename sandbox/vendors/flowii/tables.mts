@@ -1,7 +1,7 @@
-import { equals, link, text } from './filters.mts';
 import type { Filter } from './filters.mts';
-import { localTime, now, refsOf } from './state.mts';
+import { equals, link, text } from './filters.mts';
 import type { StoredRecord } from './state.mts';
+import { localTime, now, refsOf } from './state.mts';
 import type { Store } from './store.mts';
 
 /**

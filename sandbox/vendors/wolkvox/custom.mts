@@ -1,7 +1,7 @@
 import type { Reply, SandboxRequest } from '../../vendor.mts';
 import { answering, created, found, Refused, success } from './replies.mts';
 import { newRow } from './seed.mts';
-import { nextId, now, type Module, type Row, type State, type Tenant } from './state.mts';
+import { type Module, nextId, now, type Row, type State, type Tenant } from './state.mts';
 
 type Values = Record<string, unknown>;
 

@@ -1,8 +1,8 @@
 import {
-	nextId,
-	now,
 	type Field,
 	type Module,
+	nextId,
+	now,
 	type Row,
 	type State,
 	type Tenant,

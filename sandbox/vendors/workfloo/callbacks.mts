@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
-import { settledStatusOf, type Run } from './runs.mts';
+import { type Run, settledStatusOf } from './runs.mts';
 
 /** One event that was posted, or tried to be, to a run's `callbackUrl`. */
 export interface Callback {

@@ -1,4 +1,4 @@
-import { definitionOf, scenarios, type Definition, type Step } from './definitions.mts';
+import { type Definition, definitionOf, scenarios, type Step } from './definitions.mts';
 
 /** One step that a run has been through, as the detail call shows it. */
 export interface RunNode {

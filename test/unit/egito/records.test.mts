@@ -7,7 +7,7 @@ import {
 	savedRecord,
 	titleOf,
 	valueAt,
-} from '../../../nodes/Egito/records.ts';
+} from '../../../nodes/Egito/api/records.ts';
 
 /** Shapes of answers are not published, so every plausible one must be read. */
 

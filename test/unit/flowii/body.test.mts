@@ -1,20 +1,20 @@
-import { documentFor, isEmpty, writeFields } from '../../../nodes/Flowii/jsonApi/body.ts';
+import { documentFor, isEmpty, writeFields } from '../../../nodes/Flowii/api/body.ts';
 import { createPlace } from '../../../nodes/Flowii/operations/create.ts';
+import { cashFlow } from '../../../nodes/Flowii/tables/finance.ts';
+import { partner } from '../../../nodes/Flowii/tables/partner.ts';
 import {
 	camelCase,
 	child,
 	choice,
 	date,
 	dateTime,
+	type Field,
 	flag,
 	link,
 	number,
-	text,
-	type Field,
 	type ResourceTable,
-} from '../../../nodes/Flowii/table.ts';
-import { cashFlow } from '../../../nodes/Flowii/tables/finance.ts';
-import { partner } from '../../../nodes/Flowii/tables/partner.ts';
+	text,
+} from '../../../nodes/Flowii/tables/table.ts';
 import { parametersOf } from '../../support/parameters.mts';
 
 const picked = (value: string) => ({ __rl: true, mode: 'id', value });

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 
 import { parse } from 'yaml';
 
-import { isWritable } from '../../../nodes/Flowii/jsonApi/body.ts';
-import type { Field, ResourceTable } from '../../../nodes/Flowii/table.ts';
+import { isWritable } from '../../../nodes/Flowii/api/body.ts';
 import { codeLists, tables } from '../../../nodes/Flowii/tables/index.ts';
+import type { Field, ResourceTable } from '../../../nodes/Flowii/tables/table.ts';
 
 interface Node {
 	$ref?: string;

@@ -1,4 +1,4 @@
-import { customFieldsIn, writeCustomFields } from '../../../nodes/Flowii/jsonApi/customFields.ts';
+import { customFieldsIn, writeCustomFields } from '../../../nodes/Flowii/api/customFields.ts';
 
 const definition = (
 	id: string,

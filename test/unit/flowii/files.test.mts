@@ -1,4 +1,4 @@
-import { fileFrom } from '../../../nodes/Flowii/jsonApi/files.ts';
+import { fileFrom } from '../../../nodes/Flowii/api/files.ts';
 
 const answer = (body: Buffer | string) => ({
 	status: 200,

@@ -1,4 +1,4 @@
-import { filterQuery } from '../../../nodes/Flowii/jsonApi/filters.ts';
+import { filterQuery } from '../../../nodes/Flowii/api/filters.ts';
 import { order } from '../../../nodes/Flowii/tables/order.ts';
 import { partner } from '../../../nodes/Flowii/tables/partner.ts';
 import { parametersOf } from '../../support/parameters.mts';

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { cashFlow } from '../../../nodes/Flowii/tables/finance.ts';
 import { resources } from '../../../nodes/Flowii/resources/index.ts';
+import { cashFlow } from '../../../nodes/Flowii/tables/finance.ts';
 import type { Flow, FlowOperation, Paging, RequestSpec } from '../../../nodes/shared/operation.ts';
 import { collect } from '../../../nodes/shared/paging.ts';
 import { parametersOf } from '../../support/parameters.mts';

@@ -1,4 +1,4 @@
-import { mergeLists } from '../../../nodes/Flowii/jsonApi/merge.ts';
+import { mergeLists } from '../../../nodes/Flowii/api/merge.ts';
 import { order } from '../../../nodes/Flowii/tables/order.ts';
 import { partner } from '../../../nodes/Flowii/tables/partner.ts';
 

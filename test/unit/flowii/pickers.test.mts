@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions } from 'n8n-workflow';
 
-import { listSearch, loadOptions } from '../../../nodes/Flowii/pickers/index.ts';
-import { getCustomFields } from '../../../nodes/Flowii/resourceMapping/getCustomFields.ts';
+import { getCustomFields } from '../../../nodes/Flowii/methods/getCustomFields.ts';
+import { listSearch, loadOptions } from '../../../nodes/Flowii/methods/listSearch.ts';
 
 /** The editor's context with some parameters, in front of a FLOWii that knows a few paths. */
 function editor(parameters: IDataObject, known: Record<string, IDataObject[]>) {

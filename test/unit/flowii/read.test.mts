@@ -1,5 +1,5 @@
-import { flatten, recordOf, recordsOf, titleOf } from '../../../nodes/Flowii/jsonApi/read.ts';
-import { child, choice, dateTime, link, text } from '../../../nodes/Flowii/table.ts';
+import { flatten, recordOf, recordsOf, titleOf } from '../../../nodes/Flowii/api/read.ts';
+import { child, choice, dateTime, link, text } from '../../../nodes/Flowii/tables/table.ts';
 
 const task = {
 	type: 'task',

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { CUSTOM_FIELD } from '../../../nodes/Flowii/resources/customField/index.ts';
 import { resources } from '../../../nodes/Flowii/resources/index.ts';
-import { CUSTOM_FIELD } from '../../../nodes/Flowii/resources/customField.ts';
-import { PERMISSION_FIELDS } from '../../../nodes/Flowii/resources/user.ts';
-import { camelCase } from '../../../nodes/Flowii/table.ts';
+import { PERMISSION_FIELDS } from '../../../nodes/Flowii/resources/user/index.ts';
 import { codeLists, tables } from '../../../nodes/Flowii/tables/index.ts';
+import { camelCase } from '../../../nodes/Flowii/tables/table.ts';
 import { schemasOf } from '../../../scripts/flowii-schemas.mts';
 
 const ROOT = join(__dirname, '../../../nodes/Flowii/__schema__/v1.0.0');

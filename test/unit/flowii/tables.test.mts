@@ -3,14 +3,14 @@ import type { INodeProperties } from 'n8n-workflow';
 import { Flowii } from '../../../nodes/Flowii/Flowii.node.ts';
 import { FlowiiTrigger } from '../../../nodes/Flowii/FlowiiTrigger.node.ts';
 import { resources } from '../../../nodes/Flowii/resources/index.ts';
+import { codeLists, tables } from '../../../nodes/Flowii/tables/index.ts';
 import {
 	camelCase,
-	isPickable,
 	type Field,
+	isPickable,
 	type PartTable,
 	type ResourceTable,
-} from '../../../nodes/Flowii/table.ts';
-import { codeLists, tables } from '../../../nodes/Flowii/tables/index.ts';
+} from '../../../nodes/Flowii/tables/table.ts';
 
 const parts: PartTable[] = tables.flatMap(({ parts: own = [] }) => own);
 const all: ResourceTable[] = [...tables, ...parts];

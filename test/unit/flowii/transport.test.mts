@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { flowiiApi } from '../../../nodes/Flowii/transport.ts';
+import { flowii } from '../../../nodes/Flowii/transport.ts';
 import type { CallContext, RequestSpec } from '../../../nodes/shared/operation.ts';
 
 const company = (id: string, name: string) => ({ type: 'company', id, attributes: { name } });
@@ -23,7 +23,7 @@ function contextWith(
 	return { context, calls };
 }
 const prepare = async (spec: RequestSpec, context: CallContext) =>
-	await flowiiApi.prepare?.(spec, context);
+	await flowii.prepare?.(spec, context);
 const get: RequestSpec = { method: 'GET', path: '/partners', query: { 'page[number]': 0 } };
 
 describe('the company of a call', () => {
@@ -82,7 +82,7 @@ describe('the company of a call', () => {
 
 describe('what FLOWii calls an error', () => {
 	const problem = (status: number, body: unknown, headers = {}) =>
-		flowiiApi.problemIn({ status, headers, body }, get);
+		flowii.problemIn({ status, headers, body }, get);
 
 	test('is read from JSON:API, under any status', () => {
 		const errors = [
@@ -124,9 +124,7 @@ describe('what FLOWii calls an error', () => {
 
 describe('the base URL', () => {
 	test('keeps the origin and needs encryption', () => {
-		expect(flowiiApi.baseUrl({ baseUrl: 'https://api.flowii.com/' })).toBe(
-			'https://api.flowii.com',
-		);
-		expect(() => flowiiApi.baseUrl({ baseUrl: 'http://api.flowii.com' })).toThrow('unencrypted');
+		expect(flowii.baseUrl({ baseUrl: 'https://api.flowii.com/' })).toBe('https://api.flowii.com');
+		expect(() => flowii.baseUrl({ baseUrl: 'http://api.flowii.com' })).toThrow('unencrypted');
 	});
 });

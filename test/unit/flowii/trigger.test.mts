@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { pollSource, watchable } from '../../../nodes/Flowii/trigger.ts';
-import { VendorError } from '../../../nodes/shared/errors.ts';
+import { pollSource, watchable } from '../../../nodes/Flowii/trigger/watchedRecords.ts';
+import { VendorError } from '../../../nodes/shared/nodeErrors.ts';
 import type { RequestSpec } from '../../../nodes/shared/operation.ts';
 import { collect } from '../../../nodes/shared/paging.ts';
 import type { PollTools } from '../../../nodes/shared/poll.ts';

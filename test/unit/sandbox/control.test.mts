@@ -1,11 +1,11 @@
 import { request } from 'node:http';
 
 import { createSandboxClient } from '../../../sandbox/client.mts';
-import { startControl } from '../../../sandbox/control.mts';
 import type { Control } from '../../../sandbox/control.mts';
+import { startControl } from '../../../sandbox/control.mts';
 import type { SandboxClient } from '../../../sandbox/demo/scenario.mts';
-import { startSandbox } from '../../../sandbox/server.mts';
 import type { Sandbox } from '../../../sandbox/server.mts';
+import { startSandbox } from '../../../sandbox/server.mts';
 import type { GamfiState } from '../../../sandbox/vendors/gamfi.mts';
 
 const USER = '/api/app_api_admin.php/v2/workflows/integration/user';

@@ -1,5 +1,5 @@
-import { call, startLibrary } from './library.mts';
 import type { Library } from './library.mts';
+import { call, startLibrary } from './library.mts';
 
 let library: Library;
 

@@ -2,8 +2,8 @@ import type { Document } from 'openapi-backend';
 import { parse } from 'yaml';
 
 import { openContract } from '../../../sandbox/contract.mts';
-import { startVendor } from '../../../sandbox/server.mts';
 import type { RunningVendor } from '../../../sandbox/server.mts';
+import { startVendor } from '../../../sandbox/server.mts';
 import type { SandboxRequest, SandboxVendor } from '../../../sandbox/vendor.mts';
 
 /** A vendor that exists only here, with one of everything that the framework can do. */

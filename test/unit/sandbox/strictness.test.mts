@@ -1,5 +1,5 @@
-import { call, handled, startLibrary } from './library.mts';
 import type { Library } from './library.mts';
+import { call, handled, startLibrary } from './library.mts';
 
 const JSON_API = 'application/vnd.api+json';
 const FORM = 'application/x-www-form-urlencoded';

@@ -1,4 +1,4 @@
-import { originOf, type HostRule } from '../../../nodes/shared/host.ts';
+import { type HostRule, originOf } from '../../../nodes/shared/host.ts';
 
 const strict: HostRule = {
 	field: 'Application',

@@ -1,4 +1,4 @@
-import { LoginProblem, knownToken, tokenFor } from '../../../nodes/shared/login.ts';
+import { knownToken, LoginProblem, tokenFor } from '../../../nodes/shared/login.ts';
 
 let user = 0;
 /** A credential that no other test has used: sessions live as long as the process. */

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { resources } from '../../../nodes/WolkvoxCrm/resources/index.ts';
 import type { RequestOperation } from '../../../nodes/shared/operation.ts';
+import { resources } from '../../../nodes/WolkvoxCrm/resources/index.ts';
 import { parametersOf } from '../../support/parameters.mts';
 
 const ROOT = '/server/API/v2';

@@ -1,8 +1,11 @@
-import { announcedIn, outcomeOf, recordsIn } from '../../../nodes/WolkvoxCrm/envelope.ts';
-import { columnsOf, fieldsFromColumns } from '../../../nodes/WolkvoxCrm/fields/columns.ts';
-import { shapedValue, shapeOf } from '../../../nodes/WolkvoxCrm/fields/shapes.ts';
-import { simplifyRecord } from '../../../nodes/WolkvoxCrm/fields/simplify.ts';
-import { littleLeft, quotaIn } from '../../../nodes/WolkvoxCrm/quota.ts';
+import { announcedIn, outcomeOf, recordsIn } from '../../../nodes/WolkvoxCrm/api/envelope.ts';
+import { littleLeft, quotaIn } from '../../../nodes/WolkvoxCrm/api/quota.ts';
+import { shapedValue, shapeOf } from '../../../nodes/WolkvoxCrm/api/shapes.ts';
+import { simplifyRecord } from '../../../nodes/WolkvoxCrm/api/simplify.ts';
+import {
+	columnsOf,
+	fieldsFromColumns,
+} from '../../../nodes/WolkvoxCrm/resources/record/fields/columns.ts';
 
 describe('the envelope', () => {
 	test.each([

@@ -1,4 +1,5 @@
-import { originOfServer, wolkvoxApi } from '../../../nodes/WolkvoxCrm/transport.ts';
+import { wolkvoxOrigin } from '../../../nodes/WolkvoxCrm/credential.ts';
+import { wolkvox } from '../../../nodes/WolkvoxCrm/transport.ts';
 
 const credentials = {
 	server: 'crm0001.wolkvox.com',
@@ -6,8 +7,8 @@ const credentials = {
 	token: 'sandbox-token',
 };
 const response = (body: unknown, status = 200) => ({ status, headers: {}, body });
-const prepare = async (spec: Parameters<NonNullable<typeof wolkvoxApi.prepare>>[0]) =>
-	await wolkvoxApi.prepare?.(spec, {
+const prepare = async (spec: Parameters<NonNullable<typeof wolkvox.prepare>>[0]) =>
+	await wolkvox.prepare?.(spec, {
 		credentials,
 		previewing: false,
 		parameter: () => undefined,
@@ -24,7 +25,9 @@ describe('the server', () => {
 		['sv0001.crmvox.com', 'https://sv0001.crmvox.com'],
 		['https://sv0000.crmvox.com', 'https://sv0000.crmvox.com'],
 		['http://127.0.0.1:8474', 'http://127.0.0.1:8474'],
-	])('%s is taken as %s', (entered, origin) => expect(originOfServer(entered)).toBe(origin));
+	])('%s is taken as %s', (entered, origin) =>
+		expect(wolkvoxOrigin({ server: entered })).toBe(origin),
+	);
 });
 
 describe('each call names the tenant', () => {
@@ -56,7 +59,7 @@ describe('each call names the tenant', () => {
 describe('an error', () => {
 	const spec = { method: 'POST' as const, path: '/x' };
 	const problem = (body: unknown, status?: number) =>
-		wolkvoxApi.problemIn(response(body, status), spec);
+		wolkvox.problemIn(response(body, status), spec);
 
 	test.each([
 		[{ code: 200, error: 'null', msg: 'Succesfully create record' }],

@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { advance, type AdvanceInput } from '../../../nodes/Workfloo/advancing.ts';
 import type { Flow, RequestSpec } from '../../../nodes/shared/operation.ts';
+import {
+	advance,
+	type AdvanceInput,
+} from '../../../nodes/Workfloo/resources/execution/advance/steps.ts';
 
 /** A run that shows one status after another; the last one stays. */
 function flowOver(...statuses: IDataObject[]) {

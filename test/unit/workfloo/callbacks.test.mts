@@ -1,7 +1,7 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
-import { checkListening, receiveCallback } from '../../../nodes/Workfloo/callbacks.ts';
-import { wakeUp } from '../../../nodes/Workfloo/waiting.ts';
+import { wakeUp } from '../../../nodes/Workfloo/resources/execution/executeAndWait/waking.ts';
+import { checkListening, receiveCallback } from '../../../nodes/Workfloo/trigger/callbacks.ts';
 
 interface Call {
 	parameters?: IDataObject;

@@ -2,7 +2,6 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import type { WorkflooState } from '../../../sandbox/vendors/workfloo.mts';
-import { useSandbox } from '../../support/sandbox.mts';
 import {
 	AT_ONCE,
 	CONTACT,
@@ -12,6 +11,7 @@ import {
 	SCENARIO,
 	TWICE,
 } from '../../engine/workfloo-support.mts';
+import { useSandbox } from '../../support/sandbox.mts';
 
 const sandbox = useSandbox('workfloo');
 const vendor = () => sandbox.vendor<WorkflooState>('workfloo');

@@ -1,11 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { mimeTypeOf } from '../../../nodes/Workfloo/mimeType.ts';
-import { runPaging } from '../../../nodes/Workfloo/paging.ts';
-import { simplifiedDetail, simplifiedRun } from '../../../nodes/Workfloo/records.ts';
-import { missingFor } from '../../../nodes/Workfloo/report.ts';
-import { readStatus, stepKey } from '../../../nodes/Workfloo/status.ts';
-import { answersFor, documentsOf, fieldsOf } from '../../../nodes/Workfloo/step.ts';
+import { mimeTypeOf } from '../../../nodes/shared/mimeType.ts';
+import { runPaging } from '../../../nodes/Workfloo/api/paging.ts';
+import { simplifiedDetail, simplifiedRun } from '../../../nodes/Workfloo/api/records.ts';
+import { missingFor } from '../../../nodes/Workfloo/api/report.ts';
+import { readStatus, stepKey } from '../../../nodes/Workfloo/api/status.ts';
+import { answersFor, documentsOf, fieldsOf } from '../../../nodes/Workfloo/api/step.ts';
 
 const parked = { status: 'PROGRESS', currentNodeId: '17' };
 const link = (more: object) => ({ ...parked, currentNodeType: 'LINK', link: more });

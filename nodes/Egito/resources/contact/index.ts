@@ -1,6 +1,6 @@
 import type { Resource } from '../../../shared/operation';
 import { recordOperations } from '../../operations';
-import { recordType } from '../../recordType';
+import { recordType } from '../../operations/recordType';
 
 /** A person at an account (kontakt). Its fields are not published. */
 export const contact: Resource = {

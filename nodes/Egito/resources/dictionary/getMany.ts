@@ -1,8 +1,8 @@
 import { returnAllAndLimit } from '../../../shared/commonProperties';
 import type { RequestOperation } from '../../../shared/operation';
-import { dictionarySpec, KNOWN_DICTIONARIES } from '../../dictionaries';
-import { recordsProperty } from '../../options';
-import { recordsIn } from '../../records';
+import { dictionarySpec, KNOWN_DICTIONARIES } from '../../api/dictionaries';
+import { recordsProperty } from '../../api/options';
+import { recordsIn } from '../../api/records';
 
 /** https://egito.pl/pomoc/api/ (section on dictionaries). Egito answers with all values at once. */
 export const getMany: RequestOperation = {

@@ -1,6 +1,6 @@
 import type { Resource } from '../../../shared/operation';
 import { recordOperations } from '../../operations';
-import { recordType } from '../../recordType';
+import { recordType } from '../../operations/recordType';
 import { knownFields } from './knownFields';
 
 export const lead: Resource = {

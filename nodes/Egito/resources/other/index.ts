@@ -1,6 +1,6 @@
 import type { Resource } from '../../../shared/operation';
 import { recordOperations } from '../../operations';
-import type { RecordType } from '../../recordType';
+import type { RecordType } from '../../operations/recordType';
 
 /**
  * Types that Egito mentions but gives no address for, such as offers and orders: they follow the

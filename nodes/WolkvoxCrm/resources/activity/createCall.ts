@@ -1,3 +1,5 @@
+import type { RequestOperation } from '../../../shared/operation';
+import { shapedValue } from '../../api/shapes';
 import {
 	activityOutput,
 	activityRequest,
@@ -8,8 +10,6 @@ import {
 	typeOption,
 	whatAndWhere,
 } from './fields';
-import { shapedValue } from '../../fields/shapes';
-import type { RequestOperation } from '../../../shared/operation';
 
 /** https://www.crmvox.com/en/insert-call-type-activity/ */
 export const createCall: RequestOperation = {

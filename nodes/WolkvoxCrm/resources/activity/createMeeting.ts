@@ -1,3 +1,5 @@
+import { InputProblem } from '../../../shared/inputProblem';
+import type { RequestOperation } from '../../../shared/operation';
 import {
 	activityOutput,
 	activityRequest,
@@ -8,8 +10,6 @@ import {
 	typeOption,
 	whatAndWhere,
 } from './fields';
-import type { RequestOperation } from '../../../shared/operation';
-import { InputProblem } from '../../../shared/problem';
 
 /** https://www.crmvox.com/insertar-actividad-de-tipo-reunion/ */
 export const createMeeting: RequestOperation = {

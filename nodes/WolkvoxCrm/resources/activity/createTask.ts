@@ -1,3 +1,4 @@
+import type { RequestOperation } from '../../../shared/operation';
 import {
 	activityOutput,
 	activityRequest,
@@ -7,7 +8,6 @@ import {
 	typeOption,
 	whatAndWhere,
 } from './fields';
-import type { RequestOperation } from '../../../shared/operation';
 
 /** https://www.crmvox.com/en/insert-task-type-activity/ */
 export const createTask: RequestOperation = {

@@ -1,9 +1,9 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { outcomeOf } from '../../envelope';
-import { API_ROOT } from '../../transport';
 import type { RequestSpec, VendorResponse } from '../../../shared/operation';
 import type { Parameters } from '../../../shared/parameters';
+import { outcomeOf } from '../../api/envelope';
+import { API_ROOT } from '../../credential';
 
 /** Parameters that all three kinds of activity have. */
 export const whatAndWhere: INodeProperties[] = [

@@ -1,7 +1,7 @@
+import type { Resource } from '../../../shared/operation';
 import { createCall } from './createCall';
 import { createMeeting } from './createMeeting';
 import { createTask } from './createTask';
-import type { Resource } from '../../../shared/operation';
 
 export const activity: Resource = {
 	name: 'Activity',

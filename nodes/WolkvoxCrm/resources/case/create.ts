@@ -1,3 +1,6 @@
+import type { RequestOperation } from '../../../shared/operation';
+import { outcomeOf } from '../../api/envelope';
+import { namesAndValues } from '../properties';
 import {
 	attachmentMethod,
 	caseType,
@@ -11,9 +14,6 @@ import {
 	status,
 } from './properties';
 import { caseRequest } from './request';
-import { outcomeOf } from '../../envelope';
-import { namesAndValues } from '../../properties';
-import type { RequestOperation } from '../../../shared/operation';
 
 /** https://www.crmvox.com/apis-v2/cases-insert/ and https://www.crmvox.com/insertar-casos-con-adjuntos/ */
 export const create: RequestOperation = {

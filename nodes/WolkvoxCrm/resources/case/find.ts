@@ -1,8 +1,8 @@
-import { limitedRecords } from '../../limited';
-import { simplifyRecord } from '../../fields/simplify';
-import { listProperties } from '../../properties';
-import { API_ROOT } from '../../transport';
 import type { RequestOperation, RequestSpec } from '../../../shared/operation';
+import { simplifyRecord } from '../../api/simplify';
+import { API_ROOT } from '../../credential';
+import { limitedRecords } from '../../limited';
+import { listProperties } from '../properties';
 
 /** Filters of the current pages, with their names in the order of the alphabet. */
 const FILTERS = [

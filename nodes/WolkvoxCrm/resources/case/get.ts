@@ -1,10 +1,10 @@
-import { caseQuery } from './find';
-import { recordsIn } from '../../envelope';
-import { simplifyRecord } from '../../fields/simplify';
-import { recordIdProperty } from '../../properties';
 import { simplifyProperty } from '../../../shared/commonProperties';
+import { InputProblem } from '../../../shared/inputProblem';
 import type { RequestOperation } from '../../../shared/operation';
-import { InputProblem } from '../../../shared/problem';
+import { recordsIn } from '../../api/envelope';
+import { simplifyRecord } from '../../api/simplify';
+import { recordIdProperty } from '../properties';
+import { caseQuery } from './find';
 
 /** There is no call for one case; `wolkvox-id` is a filter. https://www.crmvox.com/apis-v2/query-cases/ */
 export const get: RequestOperation = {

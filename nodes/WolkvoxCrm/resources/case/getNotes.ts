@@ -1,7 +1,7 @@
-import { limitedRecords } from '../../limited';
-import { API_ROOT } from '../../transport';
 import { returnAllAndLimit } from '../../../shared/commonProperties';
 import type { RequestOperation } from '../../../shared/operation';
+import { API_ROOT } from '../../credential';
+import { limitedRecords } from '../../limited';
 
 /**
  * https://www.crmvox.com/en/query-notes-history/. The page prints the path with two slashes in front;

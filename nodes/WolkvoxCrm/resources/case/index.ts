@@ -1,9 +1,9 @@
+import type { Resource } from '../../../shared/operation';
 import { create } from './create';
 import { find } from './find';
 import { get } from './get';
 import { getNotes } from './getNotes';
 import { update } from './update';
-import type { Resource } from '../../../shared/operation';
 
 export const caseResource: Resource = {
 	name: 'Case',

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { base64Of, filesOf, formPart } from '../../files';
-import { API_ROOT } from '../../transport';
+import { InputProblem } from '../../../shared/inputProblem';
 import type { FileContent, MultipartPart, RequestSpec } from '../../../shared/operation';
 import type { Parameters } from '../../../shared/parameters';
-import { InputProblem } from '../../../shared/problem';
+import { base64Of, filesOf, formPart } from '../../api/files';
+import { API_ROOT } from '../../credential';
 
 interface Scripts {
 	/** Takes a form, with a file as a part. */

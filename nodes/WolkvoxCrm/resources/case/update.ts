@@ -1,3 +1,8 @@
+import type { RequestOperation } from '../../../shared/operation';
+import type { Parameters } from '../../../shared/parameters';
+import { outcomeOf } from '../../api/envelope';
+import { formPart } from '../../api/files';
+import { namesAndValues, recordIdProperty } from '../properties';
 import {
 	attachmentMethod,
 	caseType,
@@ -11,11 +16,6 @@ import {
 	status,
 } from './properties';
 import { caseRequest } from './request';
-import { formPart } from '../../files';
-import { outcomeOf } from '../../envelope';
-import { namesAndValues, recordIdProperty } from '../../properties';
-import type { RequestOperation } from '../../../shared/operation';
-import type { Parameters } from '../../../shared/parameters';
 
 /** Known to the base64 script only, which an older page lists as requiring them. */
 const BASE64_ONLY = ['owner', 'contact', 'description'];

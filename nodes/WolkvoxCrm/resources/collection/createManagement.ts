@@ -1,9 +1,9 @@
-import { bothIds, debtorId, OBLIGATION_SCRIPT } from './obligation';
-import { outcomeOf } from '../../envelope';
-import { namesAndValues } from '../../properties';
+import { InputProblem } from '../../../shared/inputProblem';
 import type { RequestOperation } from '../../../shared/operation';
 import type { Parameters } from '../../../shared/parameters';
-import { InputProblem } from '../../../shared/problem';
+import { outcomeOf } from '../../api/envelope';
+import { namesAndValues } from '../properties';
+import { bothIds, debtorId, OBLIGATION_SCRIPT } from './obligation';
 
 /** `tipifycation_…` is the vendor's spelling. https://crmvox.com/insertar-gestion */
 export const createManagement: RequestOperation = {

@@ -1,7 +1,7 @@
-import { limitedRecords } from '../../limited';
-import { API_ROOT } from '../../transport';
 import { returnAllAndLimit } from '../../../shared/commonProperties';
 import type { RequestOperation } from '../../../shared/operation';
+import { API_ROOT } from '../../credential';
+import { limitedRecords } from '../../limited';
 
 /** Table and code of the page: POST with field and value. https://www.crmvox.com/en/query-gestion-2/ */
 export const findManagements: RequestOperation = {

@@ -1,7 +1,7 @@
-import { bothIds, debtorId } from './obligation';
-import { recordsIn } from '../../envelope';
-import { API_ROOT } from '../../transport';
 import type { RequestOperation } from '../../../shared/operation';
+import { recordsIn } from '../../api/envelope';
+import { API_ROOT } from '../../credential';
+import { bothIds, debtorId } from './obligation';
 
 /** Texts say GET with a body, which cannot be sent; the code says POST. https://www.crmvox.com/query-obligation/ */
 export const findObligation: RequestOperation = {

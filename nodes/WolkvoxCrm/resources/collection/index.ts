@@ -1,10 +1,10 @@
+import type { Resource } from '../../../shared/operation';
 import { createManagement } from './createManagement';
 import { createObligation } from './createObligation';
 import { findManagements } from './findManagements';
 import { findObligation } from './findObligation';
 import { load } from './load';
 import { updateObligation } from './updateObligation';
-import type { Resource } from '../../../shared/operation';
 
 export const collection: Resource = {
 	name: 'Collection',

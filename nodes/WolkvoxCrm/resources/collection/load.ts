@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { runInChunks } from '../../chunks';
-import { chunkSizeOption, namesAndValues } from '../../properties';
-import { API_ROOT } from '../../transport';
-import { checkQuotaOption } from '../record/createMany';
+import { InputProblem } from '../../../shared/inputProblem';
 import type { BulkOperation } from '../../../shared/operation';
 import type { Parameters } from '../../../shared/parameters';
-import { InputProblem } from '../../../shared/problem';
+import { API_ROOT } from '../../credential';
+import { runInChunks } from '../../operations/chunks';
+import { chunkSizeOption, namesAndValues } from '../properties';
+import { checkQuotaOption } from '../record/createMany';
 
 /** https://crmvox.com/insertar-registros-en-cobranzas-y-sus-obligaciones */
 export const load: BulkOperation = {

@@ -1,10 +1,10 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { DATE_FORMATS } from '../../fields/properties';
-import { API_ROOT } from '../../transport';
 import type { DateFormat } from '../../../shared/dates';
-import type { Parameters } from '../../../shared/parameters';
 import type { RequestSpec } from '../../../shared/operation';
+import type { Parameters } from '../../../shared/parameters';
+import { API_ROOT } from '../../credential';
+import { DATE_FORMATS } from '../record/fields/properties';
 
 export const debtorId: INodeProperties = {
 	displayName: 'Debtor Record ID',

@@ -1,3 +1,6 @@
+import type { RequestOperation } from '../../../shared/operation';
+import { outcomeOf } from '../../api/envelope';
+import { namesAndValues } from '../properties';
 import {
 	dateFormatOption,
 	debtorId,
@@ -5,9 +8,6 @@ import {
 	obligationId,
 	obligationRequest,
 } from './obligation';
-import { outcomeOf } from '../../envelope';
-import { namesAndValues } from '../../properties';
-import type { RequestOperation } from '../../../shared/operation';
 
 /** The same script as the insert, with PUT. https://www.crmvox.com/en/update-obligation-2/ */
 export const updateObligation: RequestOperation = {

@@ -1,10 +1,11 @@
-import { runInChunks } from '../../chunks';
-import { mappedFields, moreFields } from '../../fields/properties';
-import { fieldsOf } from '../../fields/read';
-import { chunkSizeOption, moduleProperty } from '../../properties';
-import { API_ROOT } from '../../transport';
-import type { BulkOperation } from '../../../shared/operation';
 import type { INodeProperties } from 'n8n-workflow';
+
+import type { BulkOperation } from '../../../shared/operation';
+import { API_ROOT } from '../../credential';
+import { runInChunks } from '../../operations/chunks';
+import { chunkSizeOption, moduleProperty } from '../properties';
+import { mappedFields, moreFields } from './fields/properties';
+import { fieldsOf } from './fields/read';
 
 export const checkQuotaOption: INodeProperties = {
 	displayName: 'Check Quota First',

@@ -1,15 +1,15 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { InputProblem } from '../../../shared/inputProblem';
+import type { FlowOperation } from '../../../shared/operation';
+import { isRecord } from '../../../shared/values';
+import { outcomeOf, recordsIn } from '../../api/envelope';
+import { attachmentsOption, moduleProperty } from '../properties';
 import { insertRequest } from './create';
+import { mappedFields, moreFields } from './fields/properties';
+import { fieldsOf } from './fields/read';
 import { queryRequest } from './findByField';
 import { updateRequest } from './update';
-import { outcomeOf, recordsIn } from '../../envelope';
-import { mappedFields, moreFields } from '../../fields/properties';
-import { fieldsOf } from '../../fields/read';
-import { attachmentsOption, moduleProperty } from '../../properties';
-import type { FlowOperation } from '../../../shared/operation';
-import { InputProblem } from '../../../shared/problem';
-import { isRecord } from '../../../shared/problems';
 
 /** The API has no upsert, so this is a search and then an insert or an update. */
 export const createOrUpdate: FlowOperation = {

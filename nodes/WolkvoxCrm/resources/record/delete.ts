@@ -1,7 +1,7 @@
-import { API_ROOT } from '../../transport';
-import { moduleProperty } from '../../properties';
+import { InputProblem } from '../../../shared/inputProblem';
 import type { RequestOperation } from '../../../shared/operation';
-import { InputProblem } from '../../../shared/problem';
+import { API_ROOT } from '../../credential';
+import { moduleProperty } from '../properties';
 
 /** https://www.crmvox.com/en/apis-version-2-en/delete-en/ */
 export const deleteRecords: RequestOperation = {

@@ -1,10 +1,10 @@
-import { simplifyRecord } from '../../fields/simplify';
-import { listProperties, moduleProperty } from '../../properties';
-import { rangeRequest, recordsBetween, type Found, type Range } from '../../range';
-import { recordsIn } from '../../envelope';
+import { InputProblem } from '../../../shared/inputProblem';
 import type { Flow, FlowOperation, RequestSpec } from '../../../shared/operation';
 import type { Parameters } from '../../../shared/parameters';
-import { InputProblem } from '../../../shared/problem';
+import { recordsIn } from '../../api/envelope';
+import { type Found, type Range, rangeRequest, recordsBetween } from '../../api/range';
+import { simplifyRecord } from '../../api/simplify';
+import { listProperties, moduleProperty } from '../properties';
 
 /** https://www.crmvox.com/apis-v2/query-dates/ */
 export const findByDateRange: FlowOperation = {

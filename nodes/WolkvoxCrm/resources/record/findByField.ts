@@ -1,9 +1,9 @@
-import { limitedRecords } from '../../limited';
-import { simplifyRecord } from '../../fields/simplify';
-import { listProperties, moduleProperty } from '../../properties';
-import { API_ROOT } from '../../transport';
 import type { RequestOperation, RequestSpec } from '../../../shared/operation';
 import type { Parameters } from '../../../shared/parameters';
+import { simplifyRecord } from '../../api/simplify';
+import { API_ROOT } from '../../credential';
+import { limitedRecords } from '../../limited';
+import { listProperties, moduleProperty } from '../properties';
 
 /** https://www.crmvox.com/apis-v2/query/ */
 export const findByField: RequestOperation = {

@@ -1,3 +1,4 @@
+import type { Resource } from '../../../shared/operation';
 import { create } from './create';
 import { createMany } from './createMany';
 import { createOrUpdate } from './createOrUpdate';
@@ -6,7 +7,6 @@ import { findByDateRange } from './findByDateRange';
 import { findByField } from './findByField';
 import { update } from './update';
 import { updateMany } from './updateMany';
-import type { Resource } from '../../../shared/operation';
 
 export const record: Resource = {
 	name: 'Record',

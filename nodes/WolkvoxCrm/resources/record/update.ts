@@ -1,12 +1,12 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { outcomeOf } from '../../envelope';
-import { mappedFields, moreFields } from '../../fields/properties';
-import { fieldsOf } from '../../fields/read';
-import { base64Of, filesOf } from '../../files';
-import { attachmentsOption, moduleProperty, recordIdProperty } from '../../properties';
-import { API_ROOT } from '../../transport';
 import type { Flow, FlowOperation, RequestSpec } from '../../../shared/operation';
+import { outcomeOf } from '../../api/envelope';
+import { base64Of, filesOf } from '../../api/files';
+import { API_ROOT } from '../../credential';
+import { attachmentsOption, moduleProperty, recordIdProperty } from '../properties';
+import { mappedFields, moreFields } from './fields/properties';
+import { fieldsOf } from './fields/read';
 
 /** https://www.crmvox.com/apis-v2/update/ */
 export const update: FlowOperation = {

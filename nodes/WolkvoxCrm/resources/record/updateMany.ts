@@ -1,10 +1,10 @@
-import { runInChunks } from '../../chunks';
-import { mappedFields, moreFields } from '../../fields/properties';
-import { fieldsOf } from '../../fields/read';
-import { chunkSizeOption, moduleProperty, recordIdProperty } from '../../properties';
-import { API_ROOT } from '../../transport';
-import { checkQuotaOption } from './createMany';
 import type { BulkOperation } from '../../../shared/operation';
+import { API_ROOT } from '../../credential';
+import { runInChunks } from '../../operations/chunks';
+import { chunkSizeOption, moduleProperty, recordIdProperty } from '../properties';
+import { checkQuotaOption } from './createMany';
+import { mappedFields, moreFields } from './fields/properties';
+import { fieldsOf } from './fields/read';
 
 const DEFAULT_ID_FIELD = 'wolkvox_id';
 

@@ -1,7 +1,7 @@
-import { dataIn } from '../../envelope';
-import { littleLeft, quotaIn } from '../../quota';
-import { tokenInformation } from '../../transport';
 import type { FlowOperation } from '../../../shared/operation';
+import { dataIn } from '../../api/envelope';
+import { littleLeft, quotaIn } from '../../api/quota';
+import { tokenInformation } from '../../credential';
 
 /** https://www.crmvox.com/informacion-del-token/ */
 export const getUsage: FlowOperation = {

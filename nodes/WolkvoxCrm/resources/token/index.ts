@@ -1,5 +1,5 @@
-import { getUsage } from './getUsage';
 import type { Resource } from '../../../shared/operation';
+import { getUsage } from './getUsage';
 
 export const token: Resource = {
 	name: 'Token',

@@ -1,9 +1,9 @@
-import { VendorError } from '../../../shared/errors';
+import { mimeTypeOf } from '../../../shared/mimeType';
+import { VendorError } from '../../../shared/nodeErrors';
 import { RecordWithFiles, type RequestOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { isRecord } from '../../../shared/problems';
-import { mimeTypeOf } from '../../mimeType';
-import { executionId, sandboxMode } from '../../properties';
+import { isRecord } from '../../../shared/values';
+import { executionId, sandboxMode } from '../properties';
 
 /**
  * A file that a step holds. Kiban sends base64 without a type, and does not say which name of the

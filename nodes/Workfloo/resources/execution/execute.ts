@@ -1,6 +1,6 @@
 import type { RequestOperation } from '../../../shared/operation';
-import { costNotice, definitionId, sandboxMode, startFields } from '../../properties';
-import { startRequest } from '../../runs';
+import { startRequest } from '../../api/runs';
+import { costNotice, definitionId, sandboxMode, startFields } from '../properties';
 
 /**
  * Starts a run. The answer is `{ id, idUnykoo }`.

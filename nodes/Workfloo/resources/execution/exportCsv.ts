@@ -1,5 +1,5 @@
 import { RecordWithFiles, type RequestOperation } from '../../../shared/operation';
-import { sandboxMode } from '../../properties';
+import { sandboxMode } from '../properties';
 import { listFilters, listQuery } from './listQuery';
 
 /** Most rows that one call may ask for. Source: https://github.com/kiban-cloud/kiban-sdk */

@@ -1,8 +1,8 @@
 import { simplifyProperty } from '../../../shared/commonProperties';
 import type { RequestOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { executionId, sandboxMode } from '../../properties';
-import { simplifiedDetail } from '../../records';
+import { simplifiedDetail } from '../../api/records';
+import { executionId, sandboxMode } from '../properties';
 
 /** Source: https://github.com/kiban-cloud/kiban-sdk (getWorkfloo) */
 export const get: RequestOperation = {

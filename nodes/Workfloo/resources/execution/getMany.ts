@@ -2,9 +2,9 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { returnAllAndLimit, simplifyProperty } from '../../../shared/commonProperties';
 import type { RequestOperation } from '../../../shared/operation';
-import { sandboxMode } from '../../properties';
-import { runPaging } from '../../paging';
-import { simplifiedDetail, simplifiedRun } from '../../records';
+import { runPaging } from '../../api/paging';
+import { simplifiedDetail, simplifiedRun } from '../../api/records';
+import { sandboxMode } from '../properties';
 import { listFilters, listQuery } from './listQuery';
 
 /** Source: https://docs.kiban.com/reference/workfloo-get-all-v2 */

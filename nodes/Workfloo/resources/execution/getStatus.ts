@@ -1,8 +1,8 @@
 import type { RequestOperation } from '../../../shared/operation';
 import { recordsIn } from '../../../shared/output';
-import { isRecord } from '../../../shared/problems';
-import { executionId, failOnError, sandboxMode } from '../../properties';
-import { refuseFailedRun, statusRequest } from '../../runs';
+import { isRecord } from '../../../shared/values';
+import { refuseFailedRun, statusRequest } from '../../api/runs';
+import { executionId, failOnError, sandboxMode } from '../properties';
 
 /** Source: https://docs.kiban.cloud/reference/workfloo-get-status */
 export const getStatus: RequestOperation = {

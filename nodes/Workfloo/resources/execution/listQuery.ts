@@ -1,8 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { InputProblem } from '../../../shared/inputProblem';
 import type { QueryValue } from '../../../shared/operation';
 import type { Parameters } from '../../../shared/parameters';
-import { InputProblem } from '../../../shared/problem';
 
 /**
  * Filters of the list. Names with dots are Kiban's own; person and company filters match the beginning,

@@ -1,7 +1,7 @@
 import type { FlowOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { costNotice, executionId, returnStatus, sandboxMode } from '../../properties';
-import { answerStep } from '../../runs';
+import { answerStep } from '../../api/runs';
+import { costNotice, executionId, returnStatus, sandboxMode } from '../properties';
 
 /** Takes no body. Source: https://github.com/kiban-cloud/kiban-sdk (fallbackWorkflooOtp) */
 export const resendOtp: FlowOperation = {

@@ -3,8 +3,8 @@ import type { IDataObject } from 'n8n-workflow';
 import type { FlowOperation } from '../../../shared/operation';
 import type { Parameters } from '../../../shared/parameters';
 import { path } from '../../../shared/path';
-import { executionId, returnStatus, sandboxMode } from '../../properties';
-import { answerStep } from '../../runs';
+import { answerStep } from '../../api/runs';
+import { executionId, returnStatus, sandboxMode } from '../properties';
 
 /**
  * A reviewer's decision. Kiban publishes no list of its words, so the decision is free text.

@@ -1,7 +1,7 @@
 import type { FlowOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { executionId, phoneFields, returnStatus, sandboxMode } from '../../properties';
-import { answerStep, phoneBody } from '../../runs';
+import { answerStep, phoneBody } from '../../api/runs';
+import { executionId, phoneFields, returnStatus, sandboxMode } from '../properties';
 
 /** Source: https://docs.kiban.cloud/reference/workfloo-nip-send */
 export const sendNip: FlowOperation = {

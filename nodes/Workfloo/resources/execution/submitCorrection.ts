@@ -1,8 +1,8 @@
 import type { FlowOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { executionId, returnStatus, sandboxMode } from '../../properties';
-import { answerStep } from '../../runs';
-import { stepAnswers, stepFields } from '../../stepFields';
+import { answerStep } from '../../api/runs';
+import { executionId, returnStatus, sandboxMode } from '../properties';
+import { stepAnswers, stepFields } from './stepFields';
 
 /** Source: https://github.com/kiban-cloud/kiban-sdk (submitWorkflooCorrection) */
 export const submitCorrection: FlowOperation = {

@@ -1,9 +1,9 @@
+import { InputProblem } from '../../../shared/inputProblem';
 import type { FlowOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { InputProblem } from '../../../shared/problem';
-import { documentAnswers, documentProperties } from '../../documents';
-import { executionId, returnStatus, sandboxMode } from '../../properties';
-import { answerStep } from '../../runs';
+import { answerStep } from '../../api/runs';
+import { executionId, returnStatus, sandboxMode } from '../properties';
+import { documentAnswers, documentProperties } from './documents';
 
 /** Files travel as base64 within JSON. Source: https://github.com/kiban-cloud/kiban-sdk */
 export const submitDocuments: FlowOperation = {

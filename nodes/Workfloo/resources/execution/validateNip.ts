@@ -1,7 +1,7 @@
 import type { FlowOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { costNotice, executionId, returnStatus, sandboxMode } from '../../properties';
-import { answerStep } from '../../runs';
+import { answerStep } from '../../api/runs';
+import { costNotice, executionId, returnStatus, sandboxMode } from '../properties';
 
 /**
  * A bureau step asks for the code twice: phases VALIDATE and VALIDATE_2. The answer is the next phase.

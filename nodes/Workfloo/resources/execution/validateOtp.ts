@@ -1,7 +1,7 @@
 import type { FlowOperation } from '../../../shared/operation';
 import { path } from '../../../shared/path';
-import { executionId, returnStatus, sandboxMode } from '../../properties';
-import { answerStep } from '../../runs';
+import { answerStep } from '../../api/runs';
+import { executionId, returnStatus, sandboxMode } from '../properties';
 
 /**
  * The code of an outside identity provider. An accepted answer may also mean that attempts ran out and

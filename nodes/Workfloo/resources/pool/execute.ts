@@ -1,5 +1,5 @@
 import type { RequestOperation } from '../../../shared/operation';
-import { costNotice, sandboxMode } from '../../properties';
+import { costNotice, sandboxMode } from '../properties';
 
 /**
  * Starts one of the pool's workfloos. The answer is `{ idWorkfloo, idWorkflooDefinition }`, where

@@ -1,0 +1,144 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { Parameters } from '../../shared/parameters';
+
+/** Options by which the node is fitted to what Egito does not publish. */
+
+export const bodyFormat: INodeProperties = {
+	displayName: 'Body Format',
+	name: 'bodyFormat',
+	type: 'options',
+	options: [
+		{ name: 'Form', value: 'form', description: "As Egito's own forms send it" },
+		{ name: 'JSON', value: 'json', description: 'Fields are sent exactly as they were entered' },
+	],
+	default: 'form',
+	description:
+		'How fields are sent, and the parameters of a list or get by POST. Egito documents both ways.',
+};
+
+export const requestMethod: INodeProperties = {
+	displayName: 'Request Method',
+	name: 'requestMethod',
+	type: 'options',
+	options: [
+		{ name: 'GET', value: 'GET' },
+		{ name: 'POST', value: 'POST' },
+	],
+	default: 'GET',
+	description:
+		'HTTP method for reading. Egito does not say which one it expects; POST sends the parameters in the body.',
+};
+
+export const idParameterName: INodeProperties = {
+	displayName: 'ID Parameter Name',
+	name: 'idParameterName',
+	type: 'string',
+	default: 'id',
+	description: 'Name under which the ID of the record is sent',
+};
+
+export const recordsProperty: INodeProperties = {
+	displayName: 'Records Property',
+	name: 'recordsProperty',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. data.items',
+	description: 'Where the records are in the answer. Left empty, the node looks for them.',
+};
+
+export const rawResponse: INodeProperties = {
+	displayName: 'Return Raw Response',
+	name: 'rawResponse',
+	type: 'boolean',
+	default: false,
+	description:
+		'Whether to return the answer as Egito gave it, as one item, without looking for records',
+};
+
+export const pagination: INodeProperties = {
+	displayName: 'Pagination',
+	name: 'pagination',
+	type: 'fixedCollection',
+	default: {},
+	placeholder: 'Add Pagination',
+	description:
+		'Fetches page after page. Egito does not publish how its lists are paged, so enter the names that your application uses; without this option the list is asked for once.',
+	options: [
+		{
+			displayName: 'Pagination',
+			name: 'pages',
+			values: [
+				{
+					displayName: 'First Position',
+					name: 'first',
+					type: 'number',
+					default: 1,
+					description: 'Position of the first page, commonly 1 for pages and 0 for records',
+				},
+				{
+					displayName: 'Page Size',
+					name: 'size',
+					type: 'number',
+					default: 50,
+					description: 'How many records to ask for at once',
+				},
+				{
+					displayName: 'Position Counts',
+					name: 'counts',
+					type: 'options',
+					options: [
+						{
+							name: 'Pages',
+							value: 'pages',
+						},
+						{
+							name: 'Records',
+							value: 'records',
+						},
+					],
+					default: 'pages',
+					description: 'What the position parameter counts',
+				},
+				{
+					displayName: 'Position Parameter',
+					name: 'positionParameter',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. page',
+				},
+				{
+					displayName: 'Size Parameter',
+					name: 'sizeParameter',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. pageSize',
+				},
+			],
+		},
+	],
+};
+
+/** For the trigger, which takes the ID from what the list shows. */
+export const idProperty: INodeProperties = {
+	displayName: 'ID Property',
+	name: 'idParameterName',
+	type: 'string',
+	default: 'id',
+	description: 'Name of the ID in the records of the list',
+};
+
+export const ignoredFields: INodeProperties = {
+	displayName: 'Ignore Changes In',
+	name: 'ignoredFields',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. lastViewedAt, owner.name',
+	description:
+		'Fields, separated by commas, that change without the record being updated. Dots lead into nested values.',
+};
+
+/** The name under which get and update take the ID; `id` is inferred from what create answers. */
+export function idName(parameters: Parameters): string {
+	return parameters.optionalText('options.idParameterName') ?? 'id';
+}

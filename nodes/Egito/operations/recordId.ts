@@ -1,0 +1,16 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import { locator } from '../../shared/pickers';
+import type { RecordType } from './recordType';
+
+/** Which record to read or change. */
+export function recordId(type: RecordType): INodeProperties {
+	return locator({
+		displayName: 'Record',
+		name: 'recordId',
+		search: 'searchRecords',
+		placeholder: 'e.g. 101',
+		required: true,
+		description: `The ${type.one}. The list shows what Egito answers when asked for its list of ${type.many}.`,
+	});
+}

@@ -1,0 +1,186 @@
+import type {
+	IDataObject,
+	ILoadOptionsFunctions,
+	INodeListSearchItems,
+	INodeListSearchResult,
+	INodePropertyOptions,
+} from 'n8n-workflow';
+
+import { InputProblem } from '../../shared/inputProblem';
+import type { Paging, QueryValue } from '../../shared/operation';
+import { path } from '../../shared/path';
+import { load, type Loader, searched } from '../../shared/pickers';
+import { idIn } from '../api/locator';
+import { inOnePiece, paged } from '../api/paging';
+import { titleOf } from '../api/read';
+import { COMPANIES } from '../credential';
+import { ownerTable } from '../operations/owners';
+import { codeLists, tables } from '../tables';
+import {
+	camelCase,
+	type CodeListName,
+	type CodeListTable,
+	type Field,
+	isPickable,
+	type OwnerName,
+	type PickerName,
+	type ResourceTable,
+} from '../tables/table';
+import { flowii } from '../transport';
+import { loadMethod, searchMethod } from './names';
+
+/** As many results of a search as a list can sensibly show; more text finds the others. */
+const MOST_RESULTS = 100;
+
+type Search = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
+
+type LoadOptions = (this: ILoadOptionsFunctions) => Promise<INodePropertyOptions[]>;
+
+/** Where a picker's entries come from. */
+interface Source {
+	path: string;
+	paging: Paging;
+	query?: Record<string, QueryValue>;
+	/** FLOWii searches by itself; else the node does. */
+	searches?: boolean;
+}
+
+/** A link of the tables that is filled from a list: which list, and below which other field. */
+interface Use {
+	from: PickerName;
+	under?: string;
+	/** Label of the other field. */
+	underLabel?: string;
+	many?: true;
+}
+
+const uses = tables.flatMap((table) => usesOf(table));
+
+/** Every list search that a parameter names. */
+export const listSearch: Record<string, Search> = {
+	[searchMethod('company')]: searchIn(() => ({ path: COMPANIES, paging: inOnePiece })),
+	[searchMethod('owner')]: searchIn(ownerSource),
+	[searchMethod('entry')]: searchIn(entrySource),
+	...Object.fromEntries(
+		[...uses.filter(({ many }) => !many), ...ownLists()].map((use) => [
+			searchMethod(use.from, use.under),
+			searchIn((engine) => sourceOf(use, engine)),
+		]),
+	),
+};
+
+export const loadOptions: Record<string, LoadOptions> = Object.fromEntries(
+	uses
+		.filter(({ many }) => many)
+		.map((use) => [
+			loadMethod(use.from),
+			async function (this: ILoadOptionsFunctions) {
+				const { results } = await find(this, (engine) => sourceOf(use, engine), undefined);
+				return results.map(({ name, value }) => ({ name, value }));
+			},
+		]),
+);
+
+/** The records themselves are picked, too, for reading, changing and deleting them. */
+function ownLists(): Use[] {
+	return tables.filter(isPickable).map(({ value }) => ({ from: value }));
+}
+
+function usesOf({ fields, filters = [], parts = [] }: ResourceTable): Use[] {
+	return [...usesIn(fields), ...usesIn(filters), ...parts.flatMap(usesOf)];
+}
+
+function usesIn(fields: readonly Field[]): Use[] {
+	return fields.flatMap((field) => {
+		if (field.kind === 'child') return usesIn(field.fields);
+		if (field.kind !== 'link' || field.from === undefined) return [];
+		const { from, under, many } = field;
+		return [{ from, under, underLabel: fields.find(({ name }) => name === under)?.label, many }];
+	});
+}
+
+function searchIn(source: (engine: ILoadOptionsFunctions) => Source): Search {
+	return async function (this: ILoadOptionsFunctions, filter?: string) {
+		return await find(this, source, filter);
+	};
+}
+
+async function find(
+	engine: ILoadOptionsFunctions,
+	source: (engine: ILoadOptionsFunctions) => Source,
+	filter: string | undefined,
+): Promise<INodeListSearchResult> {
+	return await load(engine, flowii, async (loader: Loader) => {
+		const { path: listPath, paging, query, searches } = source(engine);
+		const text = searches && filter ? { 'filter[search-text]': filter } : {};
+		const spec = { method: 'GET', path: listPath, query: { ...query, ...text } } as const;
+		const records = await loader.list(spec, paging, searches ? MOST_RESULTS : undefined);
+		const entries = records.map(
+			(record): INodeListSearchItems => ({
+				name: titleOf(record as IDataObject),
+				value: String(record.id),
+			}),
+		);
+		return searches ? { results: entries } : searched(entries, filter);
+	});
+}
+
+function sourceOf({ from, ...place }: Omit<Use, 'many'>, engine: ILoadOptionsFunctions): Source {
+	const table = tables.find(({ value }) => value === from);
+	if (table) return tableSource(table);
+	return codeListSource(codeLists[from as CodeListName], place, engine);
+}
+
+function tableSource({ path: listPath, filters = [], unpaged }: ResourceTable): Source {
+	const searches = filters.some(({ name }) => name === 'search-text');
+	return { path: listPath, paging: unpaged ? inOnePiece : paged, searches };
+}
+
+function codeListSource(
+	list: CodeListTable,
+	{ under, underLabel }: Pick<Use, 'under' | 'underLabel'>,
+	engine: ILoadOptionsFunctions,
+): Source {
+	if (under !== undefined && list.children !== undefined) {
+		const parent = neighbour(engine, camelCase(under), underLabel ?? list.name);
+		return { path: `${list.path}${path`/${parent}`}/${list.children}`, paging: inOnePiece };
+	}
+	const needs = list.needs ?? [];
+	const query = {
+		...(needs.includes('documentType') && {
+			documentType: neighbour(engine, 'documentType', 'Document Type', 'type'),
+		}),
+		...(needs.includes('companyDataId') && {
+			companyDataId: neighbour(engine, 'companyData', 'Own Company'),
+		}),
+	};
+	return { path: list.path, paging: inOnePiece, query };
+}
+
+function ownerSource(engine: ILoadOptionsFunctions): Source {
+	const owner = neighbour(engine, 'owner', 'Belongs To') as OwnerName;
+	return tableSource(ownerTable(owner));
+}
+
+function entrySource(engine: ILoadOptionsFunctions): Source {
+	const name = neighbour(engine, 'list', 'List') as CodeListName;
+	return codeListSource(codeLists[name], {}, engine);
+}
+
+/** The value of another parameter, beside the picker or above it. */
+function neighbour(
+	engine: ILoadOptionsFunctions,
+	name: string,
+	displayName: string,
+	otherName = name,
+): string {
+	const collections = ['&', '', 'additionalFields.', 'updateFields.', 'filters.'];
+	for (const place of collections.flatMap((prefix) => [
+		`${prefix}${name}`,
+		`${prefix}${otherName}`,
+	])) {
+		const found = idIn(engine.getCurrentNodeParameter(place), name);
+		if (found !== undefined) return found;
+	}
+	throw new InputProblem(name, 'is empty', `Choose '${displayName}' first.`);
+}

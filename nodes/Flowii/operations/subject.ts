@@ -1,0 +1,77 @@
+import type { Parameters } from '../../shared/parameters';
+import { path } from '../../shared/path';
+import { requiredLocatorAt } from '../api/locator';
+import type { PartTable, ResourceTable, Verb } from '../tables/table';
+
+/** What an operation is about: a resource, or a part below one of its records. */
+export interface Subject {
+	table: ResourceTable;
+	parent?: ResourceTable;
+}
+
+/** Locator of the record below which a part lies: `taskId`. */
+export function parentParameter(parent: ResourceTable): string {
+	return `${parent.value}Id`;
+}
+
+/** Where the subject's records are: `/partners`, `/tasks/142733/activities`. */
+export function collectionPath({ table, parent }: Subject, parameters: Parameters): string {
+	if (!parent) return table.path;
+	const parentId = requiredLocatorAt(parameters, parentParameter(parent));
+	const narrower = (table as PartTable).narrowedBy;
+	const narrowedId = narrower && parameters.optionalId(narrower.name);
+	const below =
+		narrower && narrowedId !== undefined ? `/${narrower.segment}${path`/${narrowedId}`}` : '';
+	return `${parent.path}${path`/${parentId}`}${below}/${table.path}`;
+}
+
+/** Where one record is. Parts are addressed below their parent, never through the narrower list. */
+export function recordPath(subject: Subject, parameters: Parameters): string {
+	const id = requiredLocatorAt(parameters, 'recordId');
+	return `${collectionPath(subject, parameters)}${path`/${id}`}`;
+}
+
+export function canRead({ table }: Subject): boolean {
+	return table.verbs.includes('get');
+}
+
+interface Naming {
+	name: string;
+	value: string;
+	action: string;
+	description: string;
+}
+
+const VERB_NAMES: Record<Verb, string> = {
+	create: 'Create',
+	delete: 'Delete',
+	get: 'Get',
+	getMany: 'Get Many',
+	update: 'Update',
+};
+
+/** How an operation is called: `Create` of a resource, `Create Time Record` of a part. */
+export function namesFor(verb: Verb, { table, parent }: Subject): Naming {
+	const isMany = verb === 'getMany';
+	const noun = isMany ? table.plural : table.name;
+	const said = sentenceCase(noun);
+	const article = isMany ? 'many' : anOrA(said);
+	const name = VERB_NAMES[verb];
+	return {
+		name: parent ? `${name} ${noun}` : name,
+		value: parent ? `${verb}${noun.replace(/ /g, '')}` : verb,
+		action: `${name.replace('Many', 'many')} ${said}`,
+		description: parent
+			? `${name.replace(' Many', '')} ${article} ${said} of a ${sentenceCase(parent.name)}`
+			: `${name.replace(' Many', '')} ${article} ${said}`,
+	};
+}
+
+/** `E-Mails` as `e-mails`, inside of a sentence. */
+export function sentenceCase(noun: string): string {
+	return noun.toLowerCase();
+}
+
+function anOrA(noun: string): string {
+	return /^(?!us)[aeiou]/.test(noun) ? 'an' : 'a';
+}

@@ -1,0 +1,63 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { returnAllAndLimit, simplifyProperty } from '../../../shared/commonProperties';
+import { InputProblem } from '../../../shared/inputProblem';
+import type { RequestOperation, Resource } from '../../../shared/operation';
+import { inOnePiece } from '../../api/paging';
+import { flatten } from '../../api/read';
+import { companyInput } from '../../operations/inputs';
+import { tables } from '../../tables';
+import { CUSTOM_FIELD_TYPE } from '../../tables/choices';
+import { choice, type Field, flag, link, number, text } from '../../tables/table';
+
+export const CUSTOM_FIELD: readonly Field[] = [
+	text('name', 'Name'),
+	choice('value-type', 'Kind of Value', CUSTOM_FIELD_TYPE),
+	number('order', 'Order'),
+	flag('is-nullable', 'May Be Empty'),
+	number('length', 'Length'),
+	number('min-value', 'Least Value'),
+	number('max-value', 'Greatest Value'),
+	link('value-definitions', 'Values', 'custom-field-enum-value-definition', { many: true }),
+	link('group', 'Group', 'custom-field-group'),
+];
+
+const customised = tables.filter(({ customFields }) => customFields);
+
+const getMany: RequestOperation = {
+	name: 'Get Many',
+	value: 'getMany',
+	action: 'Get many custom fields',
+	description: 'Get many definitions of custom fields',
+	kind: 'read',
+	properties: [
+		{
+			displayName: 'Records',
+			name: 'recordType',
+			type: 'options',
+			default: 'partner',
+			description: 'Whose custom fields to get',
+			options: customised
+				.map(({ plural, value }) => ({ name: plural, value }))
+				.sort((a, b) => a.name.localeCompare(b.name)),
+		},
+		...returnAllAndLimit,
+		simplifyProperty,
+		companyInput,
+	],
+	paging: inOnePiece,
+	request: (parameters) => {
+		const wanted = parameters.text('recordType');
+		const table = customised.find(({ value }) => value === wanted);
+		if (!table) throw new InputProblem('recordType', `has no custom fields: ${wanted}`);
+		return { method: 'GET', path: `${table.path}/customfields` };
+	},
+	simplify: (record): IDataObject => flatten(record, CUSTOM_FIELD),
+};
+
+export const customField: Resource = {
+	name: 'Custom Field',
+	value: 'customField',
+	description: 'Definitions of the fields that users added in FLOWii',
+	operations: [getMany],
+};

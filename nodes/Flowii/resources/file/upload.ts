@@ -1,0 +1,66 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import type { FlowOperation } from '../../../shared/operation';
+import { recordOf } from '../../api/read';
+import { companyInput } from '../../operations/inputs';
+import { ownerInputs, ownerPath } from '../../operations/owners';
+import { file } from '../../tables/others';
+
+const { owners, segment } = file.below;
+
+/** Files travel as base64 inside JSON, in both directions. */
+export const upload: FlowOperation = {
+	name: 'Upload',
+	value: 'upload',
+	action: 'Upload file',
+	description: 'Attach a file to a partner, business case, order, task or event',
+	kind: 'write',
+	properties: [
+		...ownerInputs(owners),
+		{
+			displayName: 'Input Data Field Name',
+			name: 'binaryPropertyName',
+			type: 'string',
+			required: true,
+			default: 'data',
+			hint: 'The name of the input binary field that holds the file',
+		},
+		{
+			displayName: 'Additional Fields',
+			name: 'additionalFields',
+			type: 'collection',
+			placeholder: 'Add Field',
+			default: {},
+			options: [
+				{
+					displayName: 'File Name',
+					name: 'name',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. contract.pdf',
+					description: 'Instead of the name that the input file has',
+				},
+				{ displayName: 'Note', name: 'note', type: 'string', default: '' },
+			],
+		},
+		companyInput,
+	],
+	run: async ({ parameters, call }) => {
+		const { content, fileName, mimeType } = await parameters.file('binaryPropertyName');
+		const name = parameters.optionalText('additionalFields.name') ?? fileName;
+		const note = parameters.optionalText('additionalFields.note');
+		const attributes: IDataObject = {
+			name,
+			content: content.toString('base64'),
+			'content-type': mimeType,
+			...(note !== undefined && { note }),
+		};
+		const response = await call({
+			method: 'POST',
+			path: `${ownerPath(owners, parameters)}/${segment}`,
+			body: { data: { type: file.type, attributes } },
+		});
+		const { id } = recordOf(response.body);
+		return { id, name, size: content.length, contentType: mimeType };
+	},
+};

@@ -1,0 +1,239 @@
+import type { INodeProperties } from 'n8n-workflow';
+
+import type { DateFormat } from '../../../../shared/dates';
+
+const fieldName: INodeProperties = {
+	displayName: 'Field Name',
+	name: 'name',
+	type: 'string',
+	default: '',
+	placeholder: 'e.g. Tipo Cliente',
+	description: 'Label of the field exactly as in the CRM, accents and trailing blanks included',
+};
+
+/** The module's fields as a mapper; its method reads recent records, since the API has no field list. */
+export function mappedFields(mode: 'add' | 'update'): INodeProperties {
+	return {
+		displayName: 'Fields',
+		name: 'fields',
+		type: 'resourceMapper',
+		noDataExpression: true,
+		default: { mappingMode: 'defineBelow', value: null },
+		description:
+			'Fields seen in recent records of the module. Add others by name under More Fields. Loading the list costs one or two calls of the daily quota.',
+		typeOptions: {
+			loadOptionsDependsOn: ['module'],
+			resourceMapper: {
+				resourceMapperMethod: 'getModuleFields',
+				mode: mode === 'add' ? 'add' : 'map',
+				valuesLabel: 'Values',
+				fieldWords: { singular: 'field', plural: 'fields' },
+				addAllFields: false,
+				supportAutoMap: true,
+				noFieldsError:
+					'No recent record of this module was found. Add the fields by name under More Fields.',
+			},
+		},
+	};
+}
+
+/** How dates may be written; each field of the CRM has a format of its own, set by the tenant. */
+export const DATE_FORMATS: Array<{ name: string; value: DateFormat }> = [
+	{ name: 'DD-MM-YYYY', value: 'dayFirst' },
+	{ name: 'MM-DD-YYYY', value: 'monthFirst' },
+	{ name: 'YYYY-MM-DD', value: 'date' },
+	{ name: 'YYYY-MM-DD HH:MM:SS', value: 'spacedDateTime' },
+];
+
+/** Fields that the mapper does not show, each kind with inputs of its own. */
+export const moreFields: INodeProperties = {
+	displayName: 'More Fields',
+	name: 'moreFields',
+	type: 'fixedCollection',
+	typeOptions: { multipleValues: true },
+	placeholder: 'Add Field',
+	default: {},
+	description: 'Fields by name. A field that stands here and above gets the value from here.',
+	options: [
+		{
+			displayName: 'Address',
+			name: 'address',
+			values: [
+				fieldName,
+				{
+					displayName: 'Address',
+					name: 'value',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Calle 145a #12-60',
+				},
+			],
+		},
+		{
+			displayName: 'Currency',
+			name: 'currency',
+			values: [
+				fieldName,
+				{ displayName: 'Amount', name: 'value', type: 'number', default: 0 },
+				{
+					displayName: 'Currency',
+					name: 'symbol',
+					type: 'string',
+					default: 'COP',
+					placeholder: 'e.g. COP',
+				},
+			],
+		},
+		{
+			displayName: 'Date',
+			name: 'date',
+			values: [
+				fieldName,
+				{ displayName: 'Date', name: 'value', type: 'dateTime', default: '' },
+				{
+					displayName: 'Format',
+					name: 'format',
+					type: 'options',
+					options: DATE_FORMATS,
+					default: 'date',
+					description: 'Format that the field has in the CRM',
+				},
+			],
+		},
+		{
+			displayName: 'JSON',
+			name: 'json',
+			values: [
+				fieldName,
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'json',
+					default: '',
+					description: 'For shapes that the vendor does not document, such as multi-select lists',
+				},
+			],
+		},
+		{
+			displayName: 'Lookup',
+			name: 'search',
+			values: [
+				fieldName,
+				{
+					displayName: 'Shown Text',
+					name: 'value',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Luisa Ríos',
+				},
+				{
+					displayName: 'Record ID',
+					name: 'value_id',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 64cb5f2a9d1e',
+				},
+				{
+					displayName: 'Module',
+					name: 'searchModuleName',
+					type: 'string',
+					default: 'contacts',
+					description: 'Module of the record that the field points at',
+				},
+			],
+		},
+		{
+			displayName: 'Number',
+			name: 'number',
+			values: [fieldName, { displayName: 'Value', name: 'value', type: 'number', default: 0 }],
+		},
+		{
+			displayName: 'Table',
+			name: 'table',
+			values: [
+				fieldName,
+				{
+					displayName: 'Rows',
+					name: 'rows',
+					type: 'fixedCollection',
+					typeOptions: { multipleValues: true },
+					placeholder: 'Add Row',
+					default: {},
+					options: [
+						{
+							displayName: 'Row',
+							name: 'row',
+							values: [
+								{
+									displayName: 'Cells',
+									name: 'cells',
+									type: 'fixedCollection',
+									typeOptions: { multipleValues: true },
+									placeholder: 'Add Cell',
+									default: {},
+									options: [
+										{
+											displayName: 'Cell',
+											name: 'cell',
+											values: [
+												{ displayName: 'Column', name: 'column', type: 'string', default: '' },
+												{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+											],
+										},
+									],
+								},
+							],
+						},
+					],
+				},
+			],
+		},
+		{
+			displayName: 'Telephone',
+			name: 'telephone',
+			values: [
+				fieldName,
+				{
+					displayName: 'Number',
+					name: 'value',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 3001112233',
+				},
+				{
+					displayName: 'Country',
+					name: 'country',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. Colombia',
+				},
+				{
+					displayName: 'Country Code',
+					name: 'code',
+					type: 'string',
+					default: '',
+					placeholder: 'e.g. 57',
+				},
+			],
+		},
+		{
+			displayName: 'Text',
+			name: 'text',
+			values: [fieldName, { displayName: 'Value', name: 'value', type: 'string', default: '' }],
+		},
+		{
+			displayName: 'Yes or No',
+			name: 'flag',
+			values: [
+				fieldName,
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'boolean',
+					default: false,
+					description: 'Whether the field is set',
+				},
+			],
+		},
+	],
+};

@@ -1,0 +1,60 @@
+import type {
+	FieldType,
+	ILoadOptionsFunctions,
+	ResourceMapperField,
+	ResourceMapperFields,
+} from 'n8n-workflow';
+
+import { load } from '../../shared/pickers';
+import { isRecord } from '../../shared/values';
+import { statusRequest } from '../api/runs';
+import { textOf } from '../api/status';
+import { fieldsOf, type StepField } from '../api/step';
+import { workfloo } from '../transport';
+
+/** The fields of the step that the chosen run is on, as fields of the editor. */
+export async function getStepFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	return await load(this, workfloo, async (loader) => {
+		const id = textOf(loader.parameter('executionId'));
+		if (id === '') return { fields: [] };
+		const { body } = await loader.call(statusRequest(id));
+		return { fields: isRecord(body) ? fieldsOf(body).map(editorField) : [] };
+	});
+}
+
+function editorField(field: StepField): ResourceMapperField {
+	const type = typeOf(field);
+	const { defaultValue } = field.metadata;
+	return {
+		id: field.id,
+		displayName: field.name,
+		required: field.required,
+		defaultMatch: false,
+		display: true,
+		type,
+		...(type === 'options' && { options: optionsOf(field) }),
+		...(isScalar(defaultValue) && { defaultValue }),
+	};
+}
+
+/** Kiban does not publish its field types, so only telling names count; the rest is text. */
+function typeOf({ metadata, isSet }: StepField): FieldType {
+	if (isSet) return 'array';
+	if (Object.keys(isRecord(metadata.map) ? metadata.map : {}).length > 0) return 'options';
+	const type = textOf(metadata.type).toLowerCase();
+	if (/^(date|birth_?date)$/.test(type)) return 'dateTime';
+	if (/^(number|integer|decimal|currency|amount)$/.test(type)) return 'number';
+	if (/^(bool|boolean|checkbox)$/.test(type)) return 'boolean';
+	return 'string';
+}
+
+function optionsOf({ metadata }: StepField) {
+	return Object.entries(isRecord(metadata.map) ? metadata.map : {}).map(([value, name]) => ({
+		name: textOf(name) || value,
+		value,
+	}));
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+	return ['string', 'number', 'boolean'].includes(typeof value) && value !== '';
+}

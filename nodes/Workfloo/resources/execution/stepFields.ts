@@ -1,0 +1,87 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import { formatDate } from '../../../shared/dates';
+import { InputProblem } from '../../../shared/inputProblem';
+import type { Parameters } from '../../../shared/parameters';
+import { listOf } from '../../api/status';
+
+/** Fields of the step, read from its status, or JSON for what an expression builds. */
+export function stepFields(kind: 'form' | 'correction'): INodeProperties[] {
+	return [
+		{
+			displayName: 'Answer With',
+			name: 'answerWith',
+			type: 'options',
+			options: [
+				{
+					name: 'Fields of the Current Step',
+					value: 'fields',
+					description: 'Reads the fields from the status of the run',
+				},
+				{ name: 'JSON', value: 'json', description: 'Values by field ID' },
+			],
+			default: 'fields',
+		},
+		{
+			displayName: 'Fields',
+			name: 'fields',
+			type: 'resourceMapper',
+			noDataExpression: true,
+			default: { mappingMode: 'defineBelow', value: null },
+			required: true,
+			typeOptions: {
+				loadOptionsDependsOn: ['executionId.value', 'options.sandbox'],
+				resourceMapper: {
+					resourceMapperMethod: 'getStepFields',
+					mode: 'add',
+					valuesLabel: 'Answers',
+					fieldWords: { singular: 'field', plural: 'fields' },
+					addAllFields: true,
+					multiKeyMatch: false,
+					supportAutoMap: true,
+					noFieldsError:
+						'The run is on no step with fields at the moment. Choose an execution that waits for them, or answer with JSON.',
+				},
+			},
+			displayOptions: { show: { answerWith: ['fields'] } },
+		},
+		{
+			displayName: 'Fields (JSON)',
+			name: 'fieldsJson',
+			type: 'json',
+			default: '{}',
+			required: true,
+			placeholder:
+				kind === 'form' ? 'e.g. { "first_name": "Ana" }' : 'e.g. { "rfc_pf": "LOPA900815AB1" }',
+			description:
+				'Values by field ID. A repeatable group is a list of objects with the IDs of its own fields.',
+			displayOptions: { show: { answerWith: ['json'] } },
+		},
+	];
+}
+
+/** `{ fieldId: value }` from either way of entering it. */
+export function stepAnswers(parameters: Parameters): IDataObject {
+	if (parameters.optionalText('answerWith') === 'json') {
+		return parameters.jsonObject('fieldsJson');
+	}
+	const answers = parameters.mapped('fields');
+	const days = listOf(parameters.raw('fields.schema'))
+		.filter(({ type }) => type === 'dateTime')
+		.map(({ id }) => String(id));
+	return Object.fromEntries(
+		Object.entries(answers).map(([id, value]) => [
+			id,
+			days.includes(id) ? dayOf(id, value, parameters.timezone) : value,
+		]),
+	);
+}
+
+/** Kiban's dates are plain days: 1990-08-15. */
+function dayOf(id: string, value: unknown, timezone: string): string {
+	const day = formatDate(value, 'date', timezone);
+	if (day === undefined) {
+		throw new InputProblem('fields', `has no date for ${id}`, 'Use the form 1990-08-15.');
+	}
+	return day;
+}
