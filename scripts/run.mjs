@@ -119,30 +119,40 @@ async function install({ title, duration, name, folder, rebuild, complete }) {
 	if (stamp === wanted && complete()) return;
 
 	mkdirSync(logs, { recursive: true });
-	if (stamp !== 'unfinished' && complete() && isInstalled(folder, JSON.parse(lock))) {
+	// Somebody's own `npm ci` or `npm install` leaves only the scripts of packages to be run.
+	const isThere = stamp !== 'unfinished' && isInstalled(folder, JSON.parse(lock));
+	if (isThere && complete()) {
 		writeFileSync(stampFile, wanted);
 		return;
 	}
-	say(`› Installing ${title} (${duration}) …`);
+	say(isThere ? `› Preparing ${title} …` : `› Installing ${title} (${duration}) …`);
 	writeFileSync(stampFile, 'unfinished');
 	const logFile = join(logs, `install-${name}.log`);
 	writeFileSync(logFile, '');
 	const began = Date.now();
 	const npm = async (...args) =>
 		await withLog(`Installing ${title}`, logFile, 'npm', [...args, '--ignore-scripts'], folder);
-	await npm('ci').catch(async () => {
-		// npm ci gives up when the lock file lacks an optional package of any other system.
-		if (interrupted) throw new Error('Interrupted');
-		say('  … npm ci refused the lock file; npm install …');
-		rmSync(join(folder, 'node_modules'), { recursive: true, force: true });
-		await npm('install', '--no-save');
-	});
-	for (const packageName of rebuild) {
-		await withLog(`Preparing ${packageName}`, logFile, 'npm', ['rebuild', packageName], folder);
+	const prepare = async () => {
+		for (const packageName of rebuild) {
+			// .npmrc forbids scripts; these are wanted.
+			const args = ['rebuild', packageName, '--ignore-scripts=false'];
+			await withLog(`Preparing ${packageName}`, logFile, 'npm', args, folder);
+		}
+	};
+	if (isThere) await prepare();
+	if (!isThere || !complete()) {
+		await npm('ci').catch(async () => {
+			// npm ci gives up when the lock file lacks an optional package of any other system.
+			if (interrupted) throw new Error('Interrupted');
+			say('  … npm ci refused the lock file; npm install …');
+			rmSync(join(folder, 'node_modules'), { recursive: true, force: true });
+			await npm('install', '--no-save');
+		});
+		await prepare();
 	}
 	if (!complete()) throw new Error(`The installation of ${title} is incomplete; see ${logFile}`);
 	writeFileSync(stampFile, wanted);
-	say(`✓ Installed ${title} in ${seconds(began)}.`);
+	say(`✓ ${isThere ? 'Prepared' : 'Installed'} ${title} in ${seconds(began)}.`);
 }
 
 /** Whether npm has already brought node_modules to this lock file (somebody ran `npm ci`). */
