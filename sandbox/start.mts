@@ -9,10 +9,9 @@
  */
 import { parseArgs } from 'node:util';
 
+import { type VendorName, vendorNames } from '../vendors.mts';
 import { CONTROL_PORT, startControl } from './control.mts';
 import { startSandbox } from './server.mts';
-import type { VendorName } from './vendor.mts';
-import { VENDOR_NAMES } from './vendors/index.mts';
 
 const { values } = parseArgs({
 	options: {
@@ -22,8 +21,8 @@ const { values } = parseArgs({
 	},
 });
 
-const names = (values.vendors?.split(',') ?? VENDOR_NAMES) as VendorName[];
-const unknown = names.filter((name) => !VENDOR_NAMES.includes(name));
+const names = (values.vendors?.split(',') ?? vendorNames) as VendorName[];
+const unknown = names.filter((name) => !vendorNames.includes(name));
 if (unknown.length) throw new Error(`Unknown vendor: ${unknown.join(', ')}`);
 
 const ports = values.ports === 'ephemeral' ? 'ephemeral' : 'fixed';

@@ -16,10 +16,9 @@ import { loadContract } from '../sandbox/contract.mts';
 import type { Coverage } from '../sandbox/coverage.mts';
 import { measure } from '../sandbox/coverage.mts';
 import { RECORDINGS } from '../sandbox/recording.mts';
-import type { RecordedRequest, VendorName } from '../sandbox/vendor.mts';
-import { VENDOR_NAMES } from '../sandbox/vendors/index.mts';
+import type { RecordedRequest } from '../sandbox/vendor.mts';
+import { type VendorName, vendorNames, vendorTitles } from '../vendors.mts';
 import { root } from './lib/paths.mts';
-import { vendorTitles } from './lib/sandbox.mts';
 
 const PAGE = new URL('../docs/coverage.md', import.meta.url);
 const BEGIN = '<!-- coverage: begin -->';
@@ -44,7 +43,7 @@ async function report(): Promise<void> {
 	if (!(await recordingFiles()).length) runEngineTests();
 	const records = await readRecordings();
 	const measured: Array<[VendorName, Coverage]> = [];
-	for (const name of VENDOR_NAMES) {
+	for (const name of vendorNames) {
 		const { calls } = await loadContract(`${name}.openapi.yaml`);
 		measured.push([
 			name,

@@ -7,19 +7,20 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { CONTROL_PORT } from '../sandbox/control.mts';
+import { vendors } from '../vendors.mts';
 import { command, interrupted } from './lib/command.mts';
 import { owner } from './lib/n8n.mts';
 import { cache } from './lib/paths.mts';
 import { isFree } from './lib/process.mts';
-import { vendorNames, vendorTitles } from './lib/sandbox.mts';
 import { openStage, type Stage } from './lib/stage.mts';
 
 const { values } = parseArgs({
 	options: { port: { type: 'string' }, fresh: { type: 'boolean', default: false } },
 });
 
-/** The control interface and the five vendors, as in the README. */
-const sandboxPorts = [8470, 8471, 8472, 8473, 8474, 8475];
+/** The control interface and the vendors. */
+const sandboxPorts = [CONTROL_PORT, ...vendors.map(({ port }) => port)];
 const defaultPort = 5678;
 
 await command(async () => {
@@ -59,9 +60,7 @@ function welcome({ n8n, sandbox, examples }: Stage): string {
 		`  Examples:       ${examples.length} workflows, all in n8n already (files: examples/)`,
 		'  Credentials:    one a vendor, named "… (sandbox)"',
 		'  The vendors:',
-		...vendorNames.map(
-			(vendor) => `    ${vendorTitles[vendor].padEnd(14)}${sandbox.vendors[vendor]}`,
-		),
+		...vendors.map(({ name, title }) => `    ${title.padEnd(14)}${sandbox.vendors[name]}`),
 		`    what arrived  ${sandbox.control}/gamfi/requests (and the other vendors)`,
 		'',
 		'  Ctrl-C ends everything.',

@@ -4,17 +4,10 @@ import { fileURLToPath } from 'node:url';
 
 import type { INodeProperties, INodeType } from 'n8n-workflow';
 
+import { vendors } from '../../vendors.mts';
+
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const requireBuilt = createRequire(import.meta.url);
-
-/** In the order in which the README speaks of the vendors. */
-const NODES = [
-	'Gamfi/Gamfi',
-	'Flowii/Flowii',
-	'Egito/Egito',
-	'WolkvoxCrm/WolkvoxCrm',
-	'Workfloo/Workfloo',
-];
 
 interface Choice {
 	name: string;
@@ -23,8 +16,8 @@ interface Choice {
 
 /** Markdown: one row a resource, from the built nodes in dist/. */
 export function operationsTable(): string {
-	const rows = NODES.flatMap((path) => {
-		const file = join(root, 'dist/nodes', `${path}.node.js`);
+	const rows = vendors.flatMap(({ folder }) => {
+		const file = join(root, 'dist/nodes', folder, `${folder}.node.js`);
 		const [NodeClass] = Object.values(requireBuilt(file) as Record<string, new () => INodeType>);
 		const { displayName, properties } = new NodeClass().description;
 		return choices(properties, 'resource').map(({ name, value }) => {

@@ -3,21 +3,12 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
-import type { VendorName } from '../../sandbox/vendor.mts';
+import { type VendorName, vendorNames, vendorTitles } from '../../vendors.mts';
 import type { StoredCredential } from './n8n.mts';
 import { root } from './paths.mts';
 import { endGroup, signalGroup } from './process.mts';
 
-/** The vendors by the names that users know. */
-export const vendorTitles: Record<VendorName, string> = {
-	gamfi: 'Gamfi',
-	flowii: 'FLOWii',
-	egito: 'Egito',
-	wolkvox: 'wolkvox CRM',
-	workfloo: 'Workfloo',
-};
-
-export const vendorNames = Object.keys(vendorTitles) as VendorName[];
+export { vendorNames, vendorTitles };
 
 export interface SandboxProcess {
 	/** Address of the control interface. */

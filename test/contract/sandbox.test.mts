@@ -1,14 +1,12 @@
 import { loadContract } from '../../sandbox/contract.mts';
-import { VENDOR_NAMES, VENDORS } from '../../sandbox/vendors/index.mts';
+import { VENDORS } from '../../sandbox/vendors/index.mts';
+import { vendors } from '../../vendors.mts';
 
-/** How many calls the vendors' documents hold. FLOWii: its published description. */
-const DOCUMENTED = { gamfi: 4, flowii: 135, egito: 18, wolkvox: 23, workfloo: 16 };
-
-describe.each(VENDOR_NAMES)('%s', (name) => {
+describe.each(vendors)('$name', ({ name, port, documentedCalls }) => {
 	it('has a contract that is OpenAPI and gives each call a source and a grade', async () => {
 		const { calls } = await loadContract(`${name}.openapi.yaml`);
 
-		expect(calls.length).toBe(DOCUMENTED[name]);
+		expect(calls.length).toBe(documentedCalls);
 	});
 
 	it('has a handler for each operation, and for no other', async () => {
@@ -33,10 +31,8 @@ describe.each(VENDOR_NAMES)('%s', (name) => {
 		expect(first).not.toBe(second);
 	});
 
-	it('listens on its own port', async () => {
-		const vendors = await Promise.all(VENDOR_NAMES.map(async (other) => await VENDORS[other]()));
-
-		expect((await VENDORS[name]()).port).toBe(8471 + VENDOR_NAMES.indexOf(name));
-		expect(new Set(vendors.map((vendor) => vendor.port)).size).toBe(VENDOR_NAMES.length);
+	it('goes by its name and listens on its own port', async () => {
+		expect(await VENDORS[name]()).toMatchObject({ name, port });
+		expect(vendors.filter((other) => other.port === port)).toHaveLength(1);
 	});
 });

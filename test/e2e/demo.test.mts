@@ -1,6 +1,6 @@
 import { readExamples } from '../../scripts/lib/examples.mts';
-import { vendorNames } from '../../scripts/lib/sandbox.mts';
 import { loadScenarios, play, scenarioFiles } from '../../scripts/lib/scenarios.mts';
+import { vendorNames } from '../../vendors.mts';
 import { attachToStage, type RunningStage } from '../support/n8n.mts';
 
 jest.setTimeout(180_000);

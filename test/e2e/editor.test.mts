@@ -1,104 +1,22 @@
-import type { VendorName } from '../../sandbox/vendor.mts';
+import { createRequire } from 'node:module';
+
 import type { StoredCredential } from '../../scripts/lib/n8n.mts';
 import type { WorkflowFile } from '../../scripts/lib/n8n-api.mts';
-import { sandboxCredentials, vendorNames } from '../../scripts/lib/sandbox.mts';
+import { sandboxCredentials } from '../../scripts/lib/sandbox.mts';
+import { type VendorName, vendorNames } from '../../vendors.mts';
 import { Editor } from '../support/browser.mts';
 import { attachToStage, type RunningStage } from '../support/n8n.mts';
+import type { EditorCase } from './editor/case.mts';
 
 jest.setTimeout(120_000);
 
-/** What a user of one vendor looks for, does and expects. */
-interface Case {
-	vendor: VendorName;
-	/** Display name of the node. */
-	node: string;
-	/** A word that a user may search for, in the vendor's language. */
-	alias: string;
-	/** Some of the actions in the panel; the first is added and executed. */
-	actions: [string, ...string[]];
-	/** Labels that must then be on the screen. */
-	labels: string[];
-	/** Fields of the credential that are chosen from a list: option by parameter. */
-	credentialChoices?: Record<string, string>;
-	/** Fields of the credential that are typed; the last one is a secret. */
-	credentialFields: string[];
-	/** Gamfi documents no call that could tell right from wrong secrets. */
-	secretIsTested: boolean;
-	/** Parameters that are picked from a list that the vendor fills: text of the entry. */
-	picks?: Record<string, RegExp>;
-	/** Parameters that are typed. */
-	fields?: Record<string, string>;
-	/** Something that the output of the executed step must show. */
-	output: RegExp;
-}
+const requireCase = createRequire(import.meta.url);
 
-const cases: Case[] = [
-	{
-		vendor: 'gamfi',
-		node: 'Gamfi',
-		alias: 'wdrożenie pracownika',
-		actions: ['Start process', 'Create employee', 'Complete action of process'],
-		labels: ['Employee Email', 'Workflow ID', 'Key Date', 'Additional Fields'],
-		credentialFields: ['domain', 'apiKey', 'apiSecret'],
-		secretIsTested: false,
-		fields: {
-			employeeEmail: 'ewa.zielinska@example.com',
-			workflowId: '3f9a81c3-132c-4660-b459-2226805b1d80',
-			keyDate: '2026-12-01',
-		},
-		output: /"process_id"/,
-	},
-	{
-		vendor: 'flowii',
-		node: 'FLOWii',
-		alias: 'faktúra',
-		actions: ['Get many companies'],
-		labels: ['Return All', 'Limit'],
-		credentialFields: ['baseUrl', 'apiKey', 'username', 'password'],
-		secretIsTested: true,
-		output: /Lipa Nábytok/,
-	},
-	{
-		vendor: 'egito',
-		node: 'Egito',
-		alias: 'kontrahent',
-		actions: ['Get many dictionary values', 'Create lead', 'Update opportunity'],
-		labels: ['Dictionary Type', 'Return All', 'Limit'],
-		credentialFields: ['application', 'clientId', 'clientSecret', 'username', 'password'],
-		secretIsTested: true,
-		fields: { type: 'lead.source' },
-		output: /Trade fair/,
-	},
-	{
-		vendor: 'wolkvox',
-		node: 'wolkvox CRM',
-		alias: 'cobranza',
-		actions: ['Create meeting', 'Get case', 'Find records by field'],
-		labels: ['Related Module', 'Related Record ID', 'Owner', 'Start Date', 'Participants'],
-		credentialFields: ['server', 'operation', 'token'],
-		secretIsTested: true,
-		fields: {
-			name: 'Demo for Café Andino',
-			relatedRecordId: '64cb00000000000000000001',
-			owner: 'ADMIN_@modulotest',
-			completionDate: '2026-12-01 11:00:00',
-			startDate: '2026-12-01 10:00:00',
-		},
-		output: /"wolkvox_id"/,
-	},
-	{
-		vendor: 'workfloo',
-		node: 'Workfloo',
-		alias: 'originación',
-		actions: ['Get status of execution', 'Execute workfloo', 'Get many executions'],
-		labels: ['Execution'],
-		credentialChoices: { environment: 'Custom' },
-		credentialFields: ['baseUrl', 'apiKey'],
-		secretIsTested: true,
-		picks: { executionId: /\S/ },
-		output: /"status"/,
-	},
-];
+/** `editor/gamfi.mts` exports `gamfi`, and so on. */
+const cases = vendorNames.map((vendor) => {
+	const module = requireCase(`./editor/${vendor}.mts`) as Record<VendorName, EditorCase>;
+	return { vendor, ...module[vendor] };
+});
 
 /** The empty workflow to which a node is added. */
 const workflow = (name: string): WorkflowFile => ({

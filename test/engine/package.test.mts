@@ -5,6 +5,7 @@ import { PackageDirectoryLoader } from 'n8n-core';
 import type { INodeTypeDescription } from 'n8n-workflow';
 
 import { operationsTable, replaceBetween } from '../../scripts/lib/operationsTable.mts';
+import { vendors } from '../../vendors.mts';
 
 /** The built package through n8n's own loader, as at the start of an n8n. */
 const ROOT = resolve(__dirname, '../..');
@@ -14,15 +15,9 @@ const described = (name: string): INodeTypeDescription => {
 	return 'description' in type ? (type.description as INodeTypeDescription) : ({} as never);
 };
 
-const ACTIONS = ['gamfi', 'flowii', 'egito', 'wolkvoxCrm', 'workfloo'];
-const TRIGGERS = [
-	'flowiiTrigger',
-	'egitoTrigger',
-	'wolkvoxCrmTrigger',
-	'workflooTrigger',
-	'workflooPollTrigger',
-];
-const CREDENTIALS = ['gamfiApi', 'flowiiApi', 'egitoApi', 'wolkvoxCrmApi', 'workflooApi'];
+const ACTIONS: string[] = vendors.map(({ nodes: [action] }) => action);
+const TRIGGERS: string[] = vendors.flatMap(({ nodes: [, ...triggers] }) => triggers);
+const CREDENTIALS: string[] = vendors.map(({ credential }) => credential);
 
 beforeAll(async () => await loader.loadAll());
 

@@ -1,31 +1,26 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 
 import type { INodeProperties } from 'n8n-workflow';
 
-import { resources as egito } from '../../../nodes/Egito/resources/index.ts';
-import { resources as flowii } from '../../../nodes/Flowii/resources/index.ts';
-import { resources as gamfi } from '../../../nodes/Gamfi/resources/index.ts';
 import type { Operation, Resource } from '../../../nodes/shared/operation.ts';
-import { resources as wolkvoxCrm } from '../../../nodes/WolkvoxCrm/resources/index.ts';
-import { resources as workfloo } from '../../../nodes/Workfloo/resources/index.ts';
+import { vendors } from '../../../vendors.mts';
 
 const ROOT = resolve(__dirname, '../../..');
+const requireSource = createRequire(import.meta.url);
 
-const vendors: Record<string, Resource[]> = {
-	Egito: egito,
-	Flowii: flowii,
-	Gamfi: gamfi,
-	WolkvoxCrm: wolkvoxCrm,
-	Workfloo: workfloo,
-};
+function resourcesOf(folder: string): Resource[] {
+	const module = requireSource(join(ROOT, 'nodes', folder, 'resources/index.ts'));
+	return (module as { resources: Resource[] }).resources;
+}
 
-const operations = Object.entries(vendors).flatMap(([vendor, resources]) =>
-	resources.flatMap((resource) =>
+const operations = vendors.flatMap(({ folder }) =>
+	resourcesOf(folder).flatMap((resource) =>
 		resource.operations.map(
-			(operation): [string, { vendor: string; resource: Resource; operation: Operation }] => [
-				`${vendor} ${resource.value}:${operation.value}`,
-				{ vendor, resource, operation },
+			(operation): [string, { folder: string; resource: Resource; operation: Operation }] => [
+				`${folder} ${resource.value}:${operation.value}`,
+				{ folder, resource, operation },
 			],
 		),
 	),
@@ -42,7 +37,7 @@ function parametersIn(properties: INodeProperties[] = []): INodeProperties[] {
 	]);
 }
 
-describe.each(operations)('%s', (_name, { vendor, resource, operation }) => {
+describe.each(operations)('%s', (_name, { folder, resource, operation }) => {
 	const parameters = parametersIn([...(operation.properties ?? []), ...(operation.options ?? [])]);
 
 	test('is described for people and for AI agents', () => {
@@ -77,7 +72,7 @@ describe.each(operations)('%s', (_name, { vendor, resource, operation }) => {
 		const file = join(
 			ROOT,
 			'nodes',
-			vendor,
+			folder,
 			'__schema__/v1.0.0',
 			resource.value,
 			`${operation.value}.json`,
@@ -88,7 +83,9 @@ describe.each(operations)('%s', (_name, { vendor, resource, operation }) => {
 	});
 });
 
-test.each(Object.entries(vendors))('%s: actions are told apart', (_vendor, resources) => {
-	const actions = resources.flatMap(({ operations: list }) => list.map(({ action }) => action));
+test.each(vendors)('$name: actions are told apart', ({ folder }) => {
+	const actions = resourcesOf(folder).flatMap(({ operations: list }) =>
+		list.map(({ action }) => action),
+	);
 	expect(actions.filter((action, index) => actions.indexOf(action) !== index)).toEqual([]);
 });
