@@ -4,6 +4,35 @@ import n8nNodesBase from 'eslint-plugin-n8n-nodes-base';
 import simpleImportSort from 'eslint-plugin-simple-import-sort';
 import tseslint from 'typescript-eslint';
 
+import { vendors } from './vendors.mts';
+
+const folders = vendors.map(({ folder }) => folder).join('|');
+const names = vendors.map(({ name }) => name).join('|');
+
+/** What shipped code imports: n8n, Node's crypto and its own files, but for those that match. */
+const imports = (...patterns) => ({
+	'no-restricted-imports': [
+		'error',
+		{
+			patterns: [
+				{ regex: '^(?!n8n-workflow$|node:crypto$|\\.)', message: 'n8n forbids it here.' },
+				...patterns,
+			],
+		},
+	],
+});
+
+/** Imports that the rule above cannot see. */
+const otherImports = [
+	'ImportExpression',
+	'TSImportType',
+	'TSImportEqualsDeclaration',
+	"CallExpression[callee.name='require']",
+].map((selector) => ({
+	selector,
+	message: 'Import at the top of the file, with `import … from`.',
+}));
+
 const off = (...rules) =>
 	Object.fromEntries(rules.map((rule) => [`n8n-nodes-base/${rule}`, 'off']));
 
@@ -20,6 +49,8 @@ export default tseslint.config(
 	},
 	{
 		files: ['nodes/**/*.ts', 'credentials/**/*.ts'],
+		// n8n's scanner does not obey comments that switch rules off, so nobody may rely on them.
+		linterOptions: { noInlineConfig: true },
 		languageOptions: { parser: tseslint.parser },
 		plugins: { 'n8n-nodes-base': n8nNodesBase, '@typescript-eslint': tseslint.plugin },
 		rules: {
@@ -29,14 +60,9 @@ export default tseslint.config(
 				{ fixStyle: 'separate-type-imports' },
 			],
 			'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
-			'no-restricted-imports': [
-				'error',
-				{
-					patterns: [
-						{ regex: '^(?!n8n-workflow$|node:crypto$|\\.)', message: 'n8n forbids it here.' },
-					],
-				},
-			],
+			'@typescript-eslint/ban-ts-comment': ['error', { 'ts-expect-error': true }],
+			'no-restricted-syntax': ['error', ...otherImports],
+			'no-warning-comments': ['error', { terms: ['todo', 'fixme'], location: 'anywhere' }],
 			eqeqeq: 'error',
 			'no-console': 'error',
 		},
@@ -44,6 +70,10 @@ export default tseslint.config(
 	{
 		files: ['nodes/**/*.ts'],
 		rules: {
+			...imports({
+				regex: `/(${folders}|credentials)/`,
+				message: 'A vendor imports nodes/shared and itself.',
+			}),
 			...n8nNodesBase.configs.nodes.rules,
 			// Switched off by n8n's own config too.
 			...off(
@@ -54,8 +84,26 @@ export default tseslint.config(
 		},
 	},
 	{
+		files: ['nodes/shared/**/*.ts'],
+		rules: {
+			...imports({ regex: '^\\.(?!/\\w+$)', message: 'The kernel is flat and imports no vendor.' }),
+			'no-restricted-syntax': [
+				'error',
+				...otherImports,
+				...[`Identifier[name=/${names}/i]`, `Literal[value=/${names}/i]`].map((selector) => ({
+					selector,
+					message: 'The kernel names no vendor.',
+				})),
+			],
+		},
+	},
+	{
 		files: ['credentials/**/*.ts'],
 		rules: {
+			...imports({
+				regex: '^\\./|^\\.\\./(?!nodes/shared/\\w+$|nodes/\\w+/credential$)',
+				message: 'A credential imports nodes/shared and the credential.ts of its vendor.',
+			}),
 			...n8nNodesBase.configs.credentials.rules,
 			...off(
 				'cred-class-field-documentation-url-miscased',

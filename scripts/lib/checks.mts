@@ -8,7 +8,7 @@ const node = (script: string, ...args: string[]) => [join(root, 'scripts', scrip
 export const lintSteps = [
 	programStep('formatting', 'prettier', ['--check', '--log-level', 'warn', '.']),
 	programStep("n8n's own lint", 'n8n-node', ['lint']),
-	programStep('lint', 'eslint', ['--config', 'eslint.full.config.mjs', '.']),
+	programStep('lint', 'eslint', ['--config', 'eslint.full.config.mjs', '--max-warnings', '0', '.']),
 ];
 
 export const typecheckSteps = [

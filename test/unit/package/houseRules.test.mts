@@ -1,54 +1,75 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
+import { globSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
 
+import { vendors } from '../../../vendors.mts';
+
+/** What is true of the repository as a whole. What one file may hold is said in eslint.full.config.mjs. */
 const ROOT = resolve(__dirname, '../../..');
-const VENDORS = ['Egito', 'Flowii', 'Gamfi', 'WolkvoxCrm', 'Workfloo'];
+const ROOMS = ['__schema__', 'api', 'methods', 'operations', 'resources', 'tables', 'trigger'];
 
-function filesIn(folder: string, ending: RegExp): string[] {
-	return readdirSync(join(ROOT, folder), { recursive: true, withFileTypes: true })
-		.filter((entry) => entry.isFile() && ending.test(entry.name))
-		.map((entry) => relative(ROOT, join(entry.parentPath, entry.name)));
-}
+const files = (...patterns: string[]): string[] =>
+	globSync(patterns, { cwd: ROOT, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map((entry) => join(entry.parentPath, entry.name).slice(ROOT.length + 1))
+		.sort();
 
 const text = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-const shipped = [...filesIn('nodes', /\.ts$/), ...filesIn('credentials', /\.ts$/)];
-const IMPORT =
-	/^(?:import|export)\b[^;]*? from '([^']+)'|^import '([^']+)'|\b(?:require|import)\('([^']+)'\)/gm;
-const importsOf = (file: string) =>
-	[...text(file).matchAll(IMPORT)].map(([, named, bare, called]) => named ?? bare ?? called);
 
-describe('shipped code', () => {
-	test('imports only n8n-workflow, node:crypto and its own files', () => {
-		const foreign = shipped.flatMap((file) =>
-			importsOf(file)
-				.filter((target) => !/^(n8n-workflow|node:crypto|\.{1,2}\/.*)$/.test(target))
-				.map((target) => `${file}: ${target}`),
-		);
-		expect(foreign).toEqual([]);
+describe('the floor plan', () => {
+	test('nodes/ holds the kernel and the vendors', () => {
+		const rooms = new Set(files('nodes/**/*').map((file) => file.split('/')[1]));
+		expect([...rooms].sort()).toEqual([...vendors.map(({ folder }) => folder), 'shared'].sort());
 	});
 
-	test.each(VENDORS)('%s imports no other vendor', (vendor) => {
-		const others = VENDORS.filter((other) => other !== vendor);
-		const crossing = filesIn(`nodes/${vendor}`, /\.ts$/).filter((file) =>
-			importsOf(file).some((target) => others.some((other) => target.includes(`/${other}/`))),
+	test('the kernel is flat', () => {
+		const strange = files('nodes/shared/**/*').filter(
+			(file) => !/^nodes\/shared\/[a-z]\w*\.ts$/.test(file),
 		);
-		expect(crossing).toEqual([]);
+		expect(strange).toEqual([]);
 	});
 
-	test('the kernel imports no vendor', () => {
-		const crossing = filesIn('nodes/shared', /\.ts$/).filter((file) =>
-			importsOf(file).some((target) => VENDORS.some((vendor) => target.includes(vendor))),
-		);
-		expect(crossing).toEqual([]);
+	test.each(vendors)('nodes/$folder has the rooms that every vendor has', ({ folder, nodes }) => {
+		const atRoot = new Set([
+			'credential.ts',
+			'transport.ts',
+			...nodes.flatMap((node) => {
+				const name = node[0].toUpperCase() + node.slice(1);
+				return [`${name}.node.ts`, `${name}.node.json`];
+			}),
+		]);
+		const strange = files(`nodes/${folder}/**/*`).filter((file) => {
+			const [, , first = '', ...below] = file.split('/');
+			if (below.length > 0) return !ROOMS.includes(first);
+			return !atRoot.has(first) && !/^\w+(\.dark)?\.svg$/.test(first);
+		});
+		expect(strange).toEqual([]);
 	});
 
-	test('has no disabled lint rule and no leftover', () => {
-		const found = shipped.filter((file) =>
-			/eslint-disable|@ts-ignore|@ts-expect-error|\bTODO\b|\bFIXME\b/.test(text(file)),
+	test('credentials/ holds one file a vendor and icons', () => {
+		const credentials = vendors.map(
+			({ credential }) => `${credential[0].toUpperCase()}${credential.slice(1)}.credentials.ts`,
 		);
-		expect(found).toEqual([]);
+		const found = files('credentials/**/*').filter((file) => !file.endsWith('.svg'));
+		expect(found.map((file) => basename(file))).toEqual([...credentials].sort());
 	});
 
+	test('one list names all vendors', () => {
+		const code = files(
+			'*.{cjs,js,mjs,mts}',
+			'{bench,credentials,nodes,scripts,test}/**/*.{mjs,mts,ts}',
+			'sandbox/*.mts',
+			'sandbox/{demo,vendors}/**/*.mts',
+		);
+		const lists = code.filter((file) => {
+			const content = text(file).toLowerCase();
+			return vendors.every(({ name }) => content.includes(name));
+		});
+		// The sandbox's vocabulary holds their names as a type.
+		expect(lists).toEqual(['sandbox/vendor.mts', 'vendors.mts']);
+	});
+});
+
+describe('the package', () => {
 	test("n8n's lint configuration is the template's", () => {
 		expect(text('eslint.config.mjs')).toBe(
 			"import { config } from '@n8n/node-cli/eslint';\n\nexport default config;\n",
@@ -67,32 +88,21 @@ describe('shipped code', () => {
 			n8n: { nodes: string[]; credentials: string[] };
 		};
 		const built = (file: string) => `dist/${file.replace(/\.ts$/, '.js')}`;
-		expect([...n8n.nodes].sort()).toEqual(
-			filesIn('nodes', /\.node\.ts$/)
-				.map(built)
-				.sort(),
-		);
+		expect([...n8n.nodes].sort()).toEqual(files('nodes/**/*.node.ts').map(built).sort());
 		expect([...n8n.credentials].sort()).toEqual(
-			filesIn('credentials', /\.credentials\.ts$/)
-				.map(built)
-				.sort(),
+			files('credentials/*.credentials.ts').map(built).sort(),
 		);
 	});
 });
 
 describe('the repository', () => {
 	test('names no machine and no registry', () => {
-		const folders = [
-			'scripts',
-			'sandbox/contracts',
-			'sandbox/demo',
-			'sandbox/vendors',
-			'test',
-			'bench',
-			'docs',
-			'examples',
-		];
-		const sources = folders.flatMap((folder) => filesIn(folder, /\.(mts|mjs|md|json|ya?ml)$/));
+		const sources = files(
+			'{bench,docs,examples,scripts,test}/**/*.{json,md,mjs,mts,yaml,yml}',
+			'sandbox/{contracts,demo,vendors}/**/*.{mts,yaml}',
+			'{.devcontainer,.github}/**/*.{json,md,yml}',
+			'*.{cjs,js,json,md,mjs,mts}',
+		);
 		const found = sources.filter(
 			(file) =>
 				/\/(home|root|Users)\/\w|registry\.npmjs/.test(text(file)) &&
