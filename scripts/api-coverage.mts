@@ -9,7 +9,7 @@
  *   --clear    only removes the recordings, before the engine tests run
  */
 import { spawnSync } from 'node:child_process';
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 
 import { loadContract } from '../sandbox/contract.mts';
@@ -18,11 +18,9 @@ import { measure } from '../sandbox/coverage.mts';
 import { RECORDINGS } from '../sandbox/recording.mts';
 import type { RecordedRequest } from '../sandbox/vendor.mts';
 import { type VendorName, vendorNames, vendorTitles } from '../vendors.mts';
+import { updatePage } from './lib/pages.mts';
 import { root } from './lib/paths.mts';
-
-const PAGE = new URL('../docs/coverage.md', import.meta.url);
-const BEGIN = '<!-- coverage: begin -->';
-const END = '<!-- coverage: end -->';
+import { markdownTable } from './lib/table.mts';
 
 const { values: options } = parseArgs({
 	options: {
@@ -59,7 +57,7 @@ async function report(): Promise<void> {
 	} else {
 		console.log(describe(measured));
 	}
-	if (options.update) await updatePage(describe(measured));
+	if (options.update) updatePage('docs/coverage.md', 'coverage', describe(measured));
 	if (!measured.some(([, { missing }]) => missing.length)) return;
 	console.error(
 		'Some documented calls are neither driven by engine tests nor explained. If only some of the ' +
@@ -112,22 +110,5 @@ function describe(measured: Array<[VendorName, Coverage]>): string {
 		),
 		...missing.map((call) => `- ${vendorTitles[name]} \`${call}\`: not driven by any engine test`),
 	]);
-	return [...table(heads, rows), ...(notes.length ? ['', ...notes] : [])].join('\n');
-}
-
-/** Markdown as prettier would have it, so that the page stays formatted. */
-function table(heads: string[], rows: string[][]): string[] {
-	const widths = heads.map((head, column) =>
-		Math.max(head.length, ...rows.map((row) => row[column]?.length ?? 0)),
-	);
-	const line = (cells: string[]) =>
-		`| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`;
-	return [heads, widths.map((width) => '-'.repeat(width)), ...rows].map(line);
-}
-
-async function updatePage(text: string): Promise<void> {
-	const page = await readFile(PAGE, 'utf8');
-	const [before, after] = [page.split(BEGIN)[0], page.split(END)[1]];
-	if (after === undefined) throw new Error(`docs/coverage.md has lost its marks ${BEGIN}, ${END}`);
-	await writeFile(PAGE, `${before}${BEGIN}\n\n${text}\n\n${END}${after}`);
+	return [markdownTable(heads, rows), ...(notes.length ? ['', ...notes] : [])].join('\n');
 }

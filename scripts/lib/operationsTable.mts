@@ -1,12 +1,12 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 
 import type { INodeProperties, INodeType } from 'n8n-workflow';
 
 import { vendors } from '../../vendors.mts';
+import { root } from './paths.mts';
+import { markdownTable } from './table.mts';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
 const requireBuilt = createRequire(import.meta.url);
 
 interface Choice {
@@ -25,11 +25,7 @@ export function operationsTable(): string {
 			return [displayName, name, operations.join(', ')];
 		});
 	});
-	const head = [
-		['Node', 'Resource', 'Operations'],
-		['---', '---', '---'],
-	];
-	return [...head, ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+	return markdownTable(['Node', 'Resource', 'Operations'], rows);
 }
 
 function choices(properties: INodeProperties[], name: string, resource?: string): Choice[] {
@@ -39,13 +35,4 @@ function choices(properties: INodeProperties[], name: string, resource?: string)
 			(resource === undefined || property.displayOptions?.show?.resource?.includes(resource)),
 	);
 	return (selector?.options ?? []) as Choice[];
-}
-
-/** `<!-- name -->old<!-- /name -->` with new content. */
-export function replaceBetween(text: string, name: string, content: string): string {
-	const [start, end] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
-	const from = text.indexOf(start);
-	const to = text.indexOf(end);
-	if (from < 0 || to < from) throw new Error(`The markers ${start} and ${end} are missing`);
-	return `${text.slice(0, from + start.length)}\n\n${content}\n\n${text.slice(to)}`;
 }

@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { PackageDirectoryLoader } from 'n8n-core';
 import type { INodeTypeDescription } from 'n8n-workflow';
 
-import { operationsTable, replaceBetween } from '../../scripts/lib/operationsTable.mts';
+import { operationsTable } from '../../scripts/lib/operationsTable.mts';
+import { replaceBetween } from '../../scripts/lib/pages.mts';
 import { vendors } from '../../vendors.mts';
 
 /** The built package through n8n's own loader, as at the start of an n8n. */
@@ -66,7 +67,7 @@ test.each(CREDENTIALS)(
 	},
 );
 
-test('the README lists every operation', () => {
+test('the README lists every operation (else: npm run generate -- operations)', () => {
 	const readme = readFileSync(resolve(ROOT, 'README.md'), 'utf8');
 	expect(readme).toBe(replaceBetween(readme, 'operations', operationsTable()));
 });

@@ -6,7 +6,7 @@ import { resources } from '../../../nodes/Flowii/resources/index.ts';
 import { PERMISSION_FIELDS } from '../../../nodes/Flowii/resources/user/index.ts';
 import { codeLists, tables } from '../../../nodes/Flowii/tables/index.ts';
 import { camelCase } from '../../../nodes/Flowii/tables/table.ts';
-import { schemasOf } from '../../../scripts/flowii-schemas.mts';
+import { schemasOf } from '../../../scripts/lib/flowiiSchemas.mts';
 
 const ROOT = join(__dirname, '../../../nodes/Flowii/__schema__/v1.0.0');
 
@@ -34,7 +34,7 @@ describe('output schemas of FLOWii', () => {
 		expect([...made.keys()].sort()).toEqual(operations.sort());
 	});
 
-	test('the files are those that the tables give (else: node scripts/flowii-schemas.mts)', () => {
+	test('the files are those that the tables give (else: npm run generate -- schemas)', () => {
 		expect([...written.keys()].sort()).toEqual([...made.keys()].sort());
 		for (const [file, text] of made) {
 			expect([file, JSON.parse(written.get(file) ?? '')]).toEqual([file, JSON.parse(text)]);

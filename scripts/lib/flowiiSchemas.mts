@@ -2,18 +2,20 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
+import { format, resolveConfig } from 'prettier';
+
 import type {
 	CodeListTable,
 	Field,
 	PartTable,
 	ResourceTable,
-} from '../nodes/Flowii/tables/table.ts';
-import type { Resource } from '../nodes/shared/operation.ts';
-import { root } from './lib/paths.mts';
+} from '../../nodes/Flowii/tables/table.ts';
+import type { Resource } from '../../nodes/shared/operation.ts';
+import { root } from './paths.mts';
 
 /**
  * FLOWii's output schemas, which n8n shows before the first run, made from its tables.
- * `node scripts/flowii-schemas.mts` writes them after a build; a unit test tells when they are old.
+ * `npm run generate -- schemas` writes them; a unit test tells when they are old.
  */
 
 interface Schema {
@@ -183,22 +185,23 @@ function object(properties: Record<string, Schema>): Schema {
 	return { type: 'object', properties };
 }
 
-function write(): void {
+/** Writes all of them anew, from the built nodes in dist/. Gives their number. */
+export async function writeFlowiiSchemas(): Promise<number> {
 	const require = createRequire(import.meta.url);
 	const flowii = (file: string) => require(join(root, 'dist/nodes/Flowii', file));
 	const files = schemasOf({
 		...flowii('resources/index.js'),
 		...flowii('tables/index.js'),
-		...flowii('table.js'),
-		customField: flowii('resources/customField.js').CUSTOM_FIELD,
-		permission: flowii('resources/user.js').PERMISSION_FIELDS,
+		...flowii('tables/table.js'),
+		customField: flowii('resources/customField/index.js').CUSTOM_FIELD,
+		permission: flowii('resources/user/index.js').PERMISSION_FIELDS,
 	});
 	const target = join(root, 'nodes/Flowii/__schema__/v1.0.0');
+	const style = await resolveConfig(join(root, 'package.json'));
 	rmSync(target, { recursive: true, force: true });
 	for (const [path, text] of files) {
 		mkdirSync(dirname(join(target, path)), { recursive: true });
-		writeFileSync(join(target, path), text);
+		writeFileSync(join(target, path), await format(text, { ...style, parser: 'json' }));
 	}
+	return files.size;
 }
-
-if (process.argv[1]?.endsWith('flowii-schemas.mts')) write();
