@@ -6,10 +6,17 @@
  *
  * Without a name: everything.
  */
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+import { format, resolveConfig } from 'prettier';
+
 import { command } from './lib/command.mts';
-import { writeFlowiiSchemas } from './lib/flowiiSchemas.mts';
+import { schemasOf } from './lib/flowiiSchemas.mts';
 import { operationsTable } from './lib/operationsTable.mts';
 import { updatePage } from './lib/pages.mts';
+import { root } from './lib/paths.mts';
 
 const generators: Record<string, () => Promise<string>> = {
 	operations: async () => {
@@ -18,6 +25,26 @@ const generators: Record<string, () => Promise<string>> = {
 	},
 	schemas: async () => `FLOWii has ${await writeFlowiiSchemas()} output schemas.`,
 };
+
+async function writeFlowiiSchemas(): Promise<number> {
+	const require = createRequire(import.meta.url);
+	const flowii = (file: string) => require(join(root, 'dist/nodes/Flowii', file));
+	const files = schemasOf({
+		...flowii('resources/index.js'),
+		...flowii('tables/index.js'),
+		...flowii('tables/table.js'),
+		customField: flowii('resources/customField/index.js').CUSTOM_FIELD,
+		permission: flowii('resources/user/index.js').PERMISSION_FIELDS,
+	});
+	const folder = join(root, 'nodes/Flowii/__schema__/v1.0.0');
+	const style = await resolveConfig(join(root, 'package.json'));
+	rmSync(folder, { recursive: true, force: true });
+	for (const [path, text] of files) {
+		mkdirSync(dirname(join(folder, path)), { recursive: true });
+		writeFileSync(join(folder, path), await format(text, { ...style, parser: 'json' }));
+	}
+	return files.size;
+}
 
 await command(async () => {
 	const [wanted, ...more] = process.argv.slice(2);

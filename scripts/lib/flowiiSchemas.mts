@@ -1,9 +1,3 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-
-import { format, resolveConfig } from 'prettier';
-
 import type {
 	CodeListTable,
 	Field,
@@ -11,7 +5,6 @@ import type {
 	ResourceTable,
 } from '../../nodes/Flowii/tables/table.ts';
 import type { Resource } from '../../nodes/shared/operation.ts';
-import { root } from './paths.mts';
 
 /**
  * FLOWii's output schemas, which n8n shows before the first run, made from its tables.
@@ -183,25 +176,4 @@ function schemaFor(described: Pick<Described, 'camelCase'>, field: Field): Recor
 
 function object(properties: Record<string, Schema>): Schema {
 	return { type: 'object', properties };
-}
-
-/** Writes all of them anew, from the built nodes in dist/. Gives their number. */
-export async function writeFlowiiSchemas(): Promise<number> {
-	const require = createRequire(import.meta.url);
-	const flowii = (file: string) => require(join(root, 'dist/nodes/Flowii', file));
-	const files = schemasOf({
-		...flowii('resources/index.js'),
-		...flowii('tables/index.js'),
-		...flowii('tables/table.js'),
-		customField: flowii('resources/customField/index.js').CUSTOM_FIELD,
-		permission: flowii('resources/user/index.js').PERMISSION_FIELDS,
-	});
-	const target = join(root, 'nodes/Flowii/__schema__/v1.0.0');
-	const style = await resolveConfig(join(root, 'package.json'));
-	rmSync(target, { recursive: true, force: true });
-	for (const [path, text] of files) {
-		mkdirSync(dirname(join(target, path)), { recursive: true });
-		writeFileSync(join(target, path), await format(text, { ...style, parser: 'json' }));
-	}
-	return files.size;
 }
