@@ -7,6 +7,12 @@ const swc = [
 	{ jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } },
 ];
 
+/** `npm run test:n8n` names a folder with another n8n-core, its n8n-workflow and the built package. */
+const { N8N_CORE } = process.env;
+const otherN8n = N8N_CORE && {
+	'^(n8n-core|n8n-workflow|reflect-metadata)$': `${N8N_CORE}/node_modules/$1`,
+};
+
 const project = (name, more = {}) => ({
 	displayName: name,
 	testMatch: [`<rootDir>/test/${name}/**/*.test.mts`],
@@ -15,6 +21,7 @@ const project = (name, more = {}) => ({
 	// openapi-backend needs one package that exists only as an ES module.
 	transform: { '^.+\\.m?ts$': swc, '/json-schema-ref-parser/.+\\.js$': swc },
 	transformIgnorePatterns: ['/node_modules/(?!@apidevtools/json-schema-ref-parser/)'],
+	...(otherN8n && { moduleNameMapper: otherN8n }),
 	// dist/package.json is a copy of ours (tsconfig includes package.json), and sandbox/n8n is a whole n8n.
 	modulePathIgnorePatterns: [
 		'<rootDir>/dist/package.json',

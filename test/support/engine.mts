@@ -1,9 +1,4 @@
-import {
-	ExecutionLifecycleHooks,
-	LoadOptionsContext,
-	PollContext,
-	WorkflowExecute,
-} from 'n8n-core';
+import { ExecutionLifecycleHooks, LoadOptionsContext, PollContext } from 'n8n-core';
 import type {
 	IBinaryKeyData,
 	ICredentialDataDecryptedObject,
@@ -23,6 +18,12 @@ import type {
 import { NodeHelpers, Workflow } from 'n8n-workflow';
 
 import { StoredCredential } from './credentials.mts';
+import {
+	acquireIsolate,
+	releaseIsolate,
+	startExecution,
+	staticDataForPoll,
+} from './n8nVersions.mts';
 import { nodeType } from './nodes.mts';
 
 /** n8n's engine in this process: the real WorkflowExecute, request helper and contexts around one node. */
@@ -70,18 +71,16 @@ export async function runNode(options: NodeRun): Promise<NodeRunResult> {
 		options.stored ?? new StoredCredential(options.credentials.type, options.credentials.data);
 	const items = (options.items ?? [{}]).map(asItem);
 	const workflow = workflowOf(options, startType(items));
-	await workflow.expression.acquireIsolate();
+	await acquireIsolate(workflow);
 	try {
-		const execution = new WorkflowExecute(additionalData(credential, workflow), 'manual').run({
-			workflow,
-			startNode: workflow.getNode('Start') ?? undefined,
-		});
+		const startNode = workflow.getNode('Start') ?? undefined;
+		const execution = startExecution(additionalData(credential, workflow), workflow, startNode);
 		if (options.cancelAfter !== undefined) {
 			setTimeout(() => execution.cancel(), options.cancelAfter).unref();
 		}
 		return resultOf(await execution, credential);
 	} finally {
-		await workflow.expression.releaseIsolate();
+		await releaseIsolate(workflow);
 	}
 }
 
@@ -124,8 +123,7 @@ export async function poller(options: NodeRun): Promise<Poller> {
 			return staticData;
 		},
 		async poll(mode = 'trigger') {
-			// n8n commits static data only after a poll that did not throw.
-			const staged = structuredClone(staticData);
+			const staged = staticDataForPoll(workflow, node, staticData);
 			const context: IPollFunctions = new PollContext(
 				workflow,
 				node,
@@ -138,7 +136,7 @@ export async function poller(options: NodeRun): Promise<Poller> {
 				undefined,
 				() => staged,
 			);
-			await workflow.expression.acquireIsolate();
+			await acquireIsolate(workflow);
 			const output = await type.poll?.call(context);
 			staticData = staged;
 			return output?.[0] ?? null;
@@ -152,7 +150,7 @@ async function loadOptionsContext(options: NodeRun): Promise<{ context: LoadOpti
 	const workflow = workflowOf(options, startType([]));
 	const node = workflow.getNode('Node');
 	if (!node) throw new Error('no node');
-	await workflow.expression.acquireIsolate();
+	await acquireIsolate(workflow);
 	const data = additionalData(credential, workflow);
 	data.currentNodeParameters = node.parameters;
 	return { context: new LoadOptionsContext(workflow, node, data, '') };

@@ -8,6 +8,11 @@ import type { ICredentialType, INodeType } from 'n8n-workflow';
 import manifest from '../../package.json' with { type: 'json' };
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
+/** Where the built package is. `npm run test:n8n` installs it beside another n8n-core. */
+const PACKAGE = process.env.N8N_CORE
+	? join(process.env.N8N_CORE, 'node_modules', manifest.name)
+	: ROOT;
 const requireClass = createRequire(import.meta.url);
 
 /** As in n8n, one instance of each class: the engine asks for the node type with every parameter. */
@@ -20,7 +25,7 @@ const instances = new Map<string, unknown>();
 function load(entry: string): unknown {
 	const known = instances.get(entry);
 	if (known) return known;
-	const built = join(ROOT, entry);
+	const built = join(PACKAGE, entry);
 	const file =
 		process.env.NODES_FROM === 'source'
 			? join(ROOT, entry.replace(/^dist\//, '').replace(/\.js$/, '.ts'))
