@@ -3,17 +3,22 @@ import type { IncomingMessage } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-import { readAll, sendReply } from './http.mts';
+import { deliver } from './delivery.mts';
+import { encodeReply, readAll } from './http.mts';
 import { masked } from './recording.mts';
 import type { ActRequest, RunningVendor, Sandbox } from './server.mts';
-import type { Fault, Reply, VendorName } from './vendor.mts';
+import type { Fault, FaultScope, Mishap, Reply, VendorName } from './vendor.mts';
 
 export const CONTROL_PORT = 8470;
 
-/** A fault as JSON: a pattern for paths is written `{ pattern: '^/x', flags: 'i' }`. */
-export type FaultJson = Omit<Fault, 'match'> & {
-	match?: Omit<NonNullable<Fault['match']>, 'path'> & { path?: string | PatternJson };
-};
+/**
+ * A fault as JSON: a pattern for paths is written `{ pattern: '^/x', flags: 'i' }`, bytes as
+ * `JSON.stringify` writes a Buffer.
+ */
+export type FaultJson = Mishap &
+	Omit<FaultScope, 'match'> & {
+		match?: Omit<NonNullable<Fault['match']>, 'path'> & { path?: string | PatternJson };
+	};
 
 interface PatternJson {
 	pattern: string;
@@ -34,7 +39,7 @@ export async function startControl(
 	const server = createServer((message, response) => {
 		answer(sandbox, vendors, message)
 			.catch((error: unknown) => ({ status: 400, body: { message: String(error) } }))
-			.then(async (reply) => await sendReply(response, reply))
+			.then(async (reply) => await deliver(response, encodeReply(reply)))
 			.catch(() => response.destroy());
 	});
 	server.listen(port, '127.0.0.1');
@@ -97,9 +102,16 @@ function addresses(sandbox: Sandbox, vendors: VendorName[]): Record<string, stri
 	return Object.fromEntries(vendors.map((name) => [name, sandbox.vendor(name).url]));
 }
 
-function readFault({ match, ...fault }: FaultJson): Fault {
+function readFault({ match, ...rest }: FaultJson): Fault {
+	if (rest.kind === 'edit') throw new Error('A function cannot be sent');
+	const fault: Fault = rest.kind === 'answer' ? { ...rest, body: readBytes(rest.body) } : rest;
 	if (!match) return fault;
-	const { path, ...rest } = match;
+	const { path, ...others } = match;
 	const pattern = typeof path === 'object' ? new RegExp(path.pattern, path.flags) : path;
-	return { ...fault, match: { ...rest, path: pattern } };
+	return { ...fault, match: { ...others, path: pattern } };
+}
+
+function readBytes(body: unknown): unknown {
+	const { type, data } = (body ?? {}) as { type?: unknown; data?: unknown };
+	return type === 'Buffer' && Array.isArray(data) ? Buffer.from(data as number[]) : body;
 }

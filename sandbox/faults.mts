@@ -46,14 +46,12 @@ function matches(
 	fault: Fault,
 	request: { method: string; path: string; operation?: ContractOperation },
 ): boolean {
-	const { match } = fault;
-	if (!match) return request.operation?.login !== true;
-	if (match.operationId !== undefined && match.operationId !== request.operation?.operationId) {
-		return false;
-	}
-	if (match.method !== undefined && match.method.toUpperCase() !== request.method) return false;
-	if (match.path === undefined) return true;
-	return typeof match.path === 'string'
-		? match.path === request.path
-		: match.path.test(request.path);
+	const login = request.operation?.login === true;
+	if (!fault.match) return login === (fault.kind === 'refuseLogin');
+	const { operationId, method, path } = fault.match;
+	if (fault.match.login !== undefined && fault.match.login !== login) return false;
+	if (operationId !== undefined && operationId !== request.operation?.operationId) return false;
+	if (method !== undefined && method.toUpperCase() !== request.method) return false;
+	if (path === undefined) return true;
+	return typeof path === 'string' ? path === request.path : path.test(request.path);
 }

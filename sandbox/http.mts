@@ -1,5 +1,5 @@
 import { once } from 'node:events';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
 import busboy from 'busboy';
 
@@ -62,44 +62,32 @@ export async function readAll(message: IncomingMessage): Promise<Buffer> {
 	return Buffer.concat(chunks);
 }
 
-/** Status, headers and bytes of a reply: objects and arrays become JSON. */
-export function encodeReply(reply: Reply): {
+/** A reply as it goes over the wire. Lower-case names. */
+export interface Encoded {
 	status: number;
 	headers: Record<string, string>;
 	content: Buffer;
-} {
-	const given: Record<string, string> = Object.fromEntries(
-		Object.entries(reply.headers ?? {}).map(([name, value]) => [name.toLowerCase(), value]),
-	);
-	const [type, content] = encodeBody(reply.body);
-	return {
-		status: reply.status,
-		headers: {
-			...(type ? { 'content-type': type } : {}),
-			...(reply.status === 204 ? {} : { 'content-length': String(content.length) }),
-			...given,
-		},
-		content,
-	};
 }
 
-/** Sends a reply and waits until it has left. `half` closes the connection in its middle. */
-export async function sendReply(
-	response: ServerResponse,
-	reply: Reply,
-	half = false,
-): Promise<void> {
-	const { status, headers, content } = encodeReply(reply);
-	if (response.destroyed) return;
-	response.writeHead(status, headers);
-	if (!half) {
-		response.end(content);
-		await Promise.race([once(response, 'finish'), once(response, 'close')]);
-		return;
-	}
-	const part = content.subarray(0, Math.floor(content.length / 2));
-	await new Promise((sent) => response.write(part, sent));
-	response.destroy();
+/** Status, headers and bytes of a reply: objects and arrays become JSON. */
+export function encodeReply({ status, headers = {}, body }: Reply): Encoded {
+	const [type, content] = encodeBody(body);
+	return withContent(
+		{ status, headers: type ? { 'content-type': type } : {}, content },
+		content,
+		headers,
+	);
+}
+
+/** The same with another body, and with other or more headers. */
+export function withContent(
+	{ status, headers }: Encoded,
+	content: Buffer,
+	changed: Record<string, string> = {},
+): Encoded {
+	const given = Object.entries(changed).map(([name, value]) => [name.toLowerCase(), value]);
+	const length = status === 204 ? {} : { 'content-length': String(content.length) };
+	return { status, headers: { ...headers, ...length, ...Object.fromEntries(given) }, content };
 }
 
 function encodeBody(body: unknown): [type: string | undefined, content: Buffer] {

@@ -2,13 +2,14 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Contract, ContractOperation } from './contract.mts';
 import { isJson, loadContract } from './contract.mts';
+import { deliver } from './delivery.mts';
 import { createFaultQueue } from './faults.mts';
-import type { IncomingRequest } from './http.mts';
-import { encodeReply, readAll, readBody, readHead, sendReply } from './http.mts';
+import type { Encoded, IncomingRequest } from './http.mts';
+import { encodeReply, readAll, readBody, readHead, withContent } from './http.mts';
+import { carryOut } from './mishaps.mts';
 import type {
 	Fault,
 	RecordedRequest,
@@ -109,7 +110,7 @@ export async function startVendor(
 	const lastReplies = new Map<string, Reply>();
 	const faults = createFaultQueue((operationId) => lastReplies.has(operationId));
 
-	/** Counts a request in, and out once: when its answer begins, so that it never overlaps the next. */
+	/** Counts a request in, and out once. */
 	const enter = () => {
 		let inside = true;
 		inFlight += 1;
@@ -121,12 +122,12 @@ export async function startVendor(
 
 	const answer = async (examined: Examined): Promise<Reply> => {
 		const { request, operation, refusal } = examined;
-		if (!operation) return vendor.refuse(refusal ?? NO_ROUTE, request);
+		if (!operation) return vendor.refuse(refusal ?? NO_ROUTE, request, state);
 		const denied = vendor.authenticate?.(request, state);
 		if (denied) return denied;
-		if (refusal) return vendor.refuse(refusal, request);
+		if (refusal) return vendor.refuse(refusal, request, state);
 		const handler = vendor.handlers[operation.operationId];
-		if (!handler) return vendor.refuse(NO_ROUTE, request);
+		if (!handler) return vendor.refuse(NO_ROUTE, request, state);
 		try {
 			const reply = await handler(request, state);
 			lastReplies.set(operation.operationId, reply);
@@ -158,54 +159,48 @@ export async function startVendor(
 		};
 		requests.push(record);
 
+		const found = contract.match(head.method, head.path);
+		const matched = 'operation' in found ? found.operation : undefined;
+		const fault = faults.take({ method: head.method, path: head.path, operation: matched });
+		if (fault) record.fault = fault.kind;
+		record.operationId = matched?.operationId ?? null;
+		if (fault?.kind === 'drop' && fault.unread) {
+			record.valid = matched !== undefined;
+			message.socket.destroy();
+			return;
+		}
+
 		const examined = examine(contract, await readBody(head, await readAll(message)));
 		const { operation, refusal } = examined;
-		record.operationId = operation?.operationId ?? null;
 		record.call = operation ? contract.callOf(operation, examined.request) : null;
 		record.body = examined.request.body;
 		record.valid = !refusal;
 		record.findings = refusal?.findings ?? [];
 
-		const fault = faults.take({ method: head.method, path: head.path, operation });
-		if (fault) record.fault = fault.kind;
-		const send = async (reply: Reply, half = false) => {
-			record.status = reply.status;
-			leave();
-			await sendReply(response, reply, half);
-		};
-		switch (fault?.kind) {
-			case undefined:
-				return await send(await answer(examined));
-			case 'status': {
-				const { status = 500, headers, body } = fault;
-				return await send({ status, headers, body });
-			}
-			case 'html':
-				return await send(HTML_PAGE);
-			case 'notJson':
-				return await send(NOT_JSON);
-			case 'errorUnder200':
-				// `checkFault` has seen that the vendor has one.
-				return await send(vendor.errorUnder200?.() ?? NOT_JSON);
-			case 'expireTokens':
-				vendor.expireTokens?.(state);
-				return await send(await answer(examined));
-			case 'repeatPage':
-				return await send(lastReplies.get(record.operationId ?? '') ?? NOT_JSON);
-			case 'cut':
-				return await send(await answer(examined), true);
-			case 'delay': {
-				const reply = await answer(examined);
-				await sleep(fault.milliseconds ?? 1000, undefined, { ref: false });
-				return await send(reply);
-			}
-			case 'drop':
-				if (fault.afterHandling) await answer(examined);
-				message.socket.destroy();
-				return;
-			case 'stall':
-				if (!response.destroyed) await once(response, 'close');
+		const outcome = await carryOut(fault, {
+			answer: async () => await answer(examined),
+			previous: lastReplies.get(record.operationId ?? ''),
+			// `checkFault` has seen that the vendor has them.
+			errorUnder200: () => vendor.errorUnder200?.() ?? { status: 500 },
+			refuseLogin: () => vendor.refuseLogin?.() ?? { status: 500 },
+			expireTokens: () => vendor.expireTokens?.(state),
+		});
+		if (!outcome.encoded) {
+			if (outcome.end === 'hangUp') message.socket.destroy();
+			else if (!response.destroyed) await once(response, 'close');
+			return;
 		}
+		record.status = outcome.encoded.status;
+		// What is sent in one piece is out when its answer begins, so that it never overlaps the next.
+		if (outcome.manner.kind === 'whole') leave();
+		await deliver(response, dated(outcome.encoded), outcome.manner);
+	};
+
+	/** With the time of the vendor's clock, where that is not ours. */
+	const dated = (encoded: Encoded): Encoded => {
+		if (!vendor.clock) return encoded;
+		const date = new Date(vendor.clock(state)).toUTCString();
+		return withContent(encoded, encoded.content, { date, ...encoded.headers });
 	};
 
 	const server = createServer((message, response) => {
@@ -277,18 +272,6 @@ const WRONG_METHOD: Refusal = {
 	findings: [{ where: 'method', message: 'is not documented for this path' }],
 };
 
-const HTML_PAGE: Reply = {
-	status: 200,
-	headers: { 'content-type': 'text/html; charset=utf-8' },
-	body: '<!DOCTYPE html><html><head><title>Sign in</title></head><body>Sign in</body></html>',
-};
-
-const NOT_JSON: Reply = {
-	status: 200,
-	headers: { 'content-type': 'application/json' },
-	body: '{"data": [{"id": "1", "name": "',
-};
-
 /** A request, held against the contract. */
 interface Examined {
 	/** `operationId` is empty and `params` too when no operation matched. */
@@ -336,7 +319,8 @@ function checkHandlers(vendor: SandboxVendor, contract: Contract): void {
 }
 
 function checkFault(vendor: SandboxVendor, { kind }: Fault): void {
-	if ((kind === 'errorUnder200' || kind === 'expireTokens') && !vendor[kind]) {
+	const needed = ['errorUnder200', 'expireTokens', 'refuseLogin'] as const;
+	if (needed.some((name) => name === kind && !vendor[name])) {
 		throw new Error(`${vendor.name} has no ${kind}`);
 	}
 }

@@ -52,54 +52,114 @@ export interface SandboxVendor<State = unknown> {
 	/** Refuses a call the way the vendor does when keys or tokens are wrong. Runs before validation. */
 	authenticate?(request: SandboxRequest, state: State): Reply | undefined;
 	/** The vendor's words for a request that does not fit the contract. */
-	refuse(refusal: Refusal, request: Omit<SandboxRequest, 'operationId' | 'params'>): Reply;
+	refuse(
+		refusal: Refusal,
+		request: Omit<SandboxRequest, 'operationId' | 'params'>,
+		state: State,
+	): Reply;
 	/** By operationId of the contract. Runs only for requests that the contract accepts. */
 	handlers: Record<string, (request: SandboxRequest, state: State) => Reply | Promise<Reply>>;
 	/** How this vendor reports an error under HTTP 200, for the fault of that name. */
 	errorUnder200?(): Reply;
+	/** The vendor's words for wrong credentials at the login, for the fault `refuseLogin`. */
+	refuseLogin?(): Reply;
+	/** The vendor's clock in Unix milliseconds, for the header `Date`. Default: this machine's. */
+	clock?(state: State): number;
 	/** Makes every token that was handed out so far invalid, for the fault `expireTokens`. */
 	expireTokens?(state: State): void;
 	/** Stops what this state has under way (timers, callbacks). Called at reset and at the end. */
 	dispose?(state: State): void;
 }
 
-/** One thing that goes wrong on purpose. Faults are used up in the order in which they were set. */
-export interface Fault {
-	/** Which requests it hits. Default: all but the login. */
-	match?: { operationId?: string; method?: string; path?: RegExp | string };
+/**
+ * One thing that goes wrong on purpose; `README.md` has a line for each kind. Faults are used up in
+ * the order in which they were set.
+ */
+export type Fault = FaultScope & Mishap;
+
+export interface FaultScope {
+	/** Which requests it hits. Default: all but the login (`refuseLogin`: the login). */
+	match?: {
+		operationId?: string;
+		method?: string;
+		path?: RegExp | string;
+		/** True: the login, whatever its name. */
+		login?: boolean;
+	};
 	/** Requests to let pass first. Default 0. */
 	skip?: number;
 	/** Requests to hit. Default 1. */
 	times?: number;
+}
+
+/** Instead of the vendor's answer. The vendor acts all the same when `afterHandling` is set. */
+interface InPlaceOfAnswer {
+	afterHandling?: boolean;
+}
+
+export type Mishap =
+	/** This status (500), these headers and this body. */
+	| ({
+			kind: 'status';
+			status?: number;
+			headers?: Record<string, string>;
+			body?: unknown;
+	  } & InPlaceOfAnswer)
+	/** These very bytes under 200: no content type unless `headers` has one. See `answers.mts`. */
+	| ({ kind: 'answer' } & FixedAnswer & InPlaceOfAnswer)
+	/** Sends the client elsewhere: an address, or a path on the same host. */
+	| ({ kind: 'redirect'; location: string; status?: 301 | 302 | 303 | 307 | 308 } & InPlaceOfAnswer)
+	/** A page under 200. */
+	| { kind: 'html' }
+	/** A body under 200 that looks like JSON and does not parse. */
+	| { kind: 'notJson' }
+	/** The vendor's error body under 200. */
+	| { kind: 'errorUnder200' }
+	/** The vendor's words for wrong credentials. */
+	| { kind: 'refuseLogin' }
+	/** All tokens handed out so far become invalid, then the request is handled. */
+	| { kind: 'expireTokens' }
+	/** The previous answer to the same operation again. */
+	| { kind: 'repeatPage' }
+	/** The vendor's answer with all its lists emptied. What it announces stays. */
+	| { kind: 'emptyPage' }
+	/** The vendor's answer, changed by the test. Not through the control interface. */
+	| { kind: 'edit'; edit: (reply: Reply) => Reply }
+	/** The vendor's answer with a text before its body. */
+	| { kind: 'prefix'; prefix: string; headers?: Record<string, string> }
+	/** The vendor's answer in another encoding; its content type says so unless `announced` is another. */
+	| { kind: 'charset'; charset: Charset; announced?: string }
+	/** Half of the body, then the connection closes; `unnoticed`: as if the half were all. */
+	| { kind: 'cut'; unnoticed?: boolean }
+	/** The vendor acts at once and answers after `milliseconds` (1000). */
+	| { kind: 'delay'; milliseconds?: number }
 	/**
-	 * - `status`: answers `status`, `headers`, `body` without reaching the handler
-	 * - `drop`: closes the connection; with `afterHandling` only after the vendor has acted
-	 * - `stall`: never answers (until the client gives up)
-	 * - `delay`: answers after `milliseconds`
-	 * - `cut`: sends the first half of the body and closes
-	 * - `html`: answers 200 with an HTML page
-	 * - `notJson`: answers 200 with a body that looks like JSON and does not parse
-	 * - `errorUnder200`: the vendor's error body with status 200
-	 * - `expireTokens`: all tokens handed out so far become invalid, then the request is handled
-	 * - `repeatPage`: answers with the previous answer to the same operation again
+	 * A byte every `milliseconds` (50), the head at once unless `from` is `head`. `endless`: blanks
+	 * follow for as long as the client listens.
 	 */
-	kind:
-		| 'status'
-		| 'drop'
-		| 'stall'
-		| 'delay'
-		| 'cut'
-		| 'html'
-		| 'notJson'
-		| 'errorUnder200'
-		| 'expireTokens'
-		| 'repeatPage';
+	| { kind: 'drip'; milliseconds?: number; from?: 'head' | 'body'; endless?: boolean }
+	/** Nothing comes, until the client gives up. */
+	| ({ kind: 'stall'; after?: 'nothing' } & InPlaceOfAnswer)
+	/** Nothing more comes after the head of the vendor's answer, or after half of its body. */
+	| { kind: 'stall'; after: 'head' | 'half' }
+	/** Closes the connection instead of answering; `unread`: before the body was read. */
+	| ({ kind: 'drop'; unread?: boolean } & InPlaceOfAnswer);
+
+/** What a fault of the kind `answer` sends. Objects and arrays as JSON, text and bytes as they are. */
+export interface FixedAnswer {
 	status?: number;
 	headers?: Record<string, string>;
 	body?: unknown;
-	afterHandling?: boolean;
-	milliseconds?: number;
 }
+
+export type Charset =
+	| 'iso-8859-1'
+	| 'iso-8859-2'
+	| 'windows-1250'
+	| 'windows-1252'
+	| 'utf-16'
+	| 'utf-16le'
+	| 'utf-16be';
 
 /** What was seen at the vendor's side. Kept in order of arrival. */
 export interface RecordedRequest {
@@ -115,7 +175,10 @@ export interface RecordedRequest {
 	body: unknown;
 	/** Status answered; 0 when the connection was dropped. */
 	status: number;
-	/** Whether the contract accepts the request (keys and tokens are the vendor's business). */
+	/**
+	 * Whether the contract accepts the request (keys and tokens are the vendor's business). Of a
+	 * request that a fault dropped unread, only path and method are known.
+	 */
 	valid: boolean;
 	findings: { where: string; message: string }[];
 	/** The fault that it met. */

@@ -79,9 +79,18 @@ it('sets faults, patterns and endless ones included, and takes them back', async
 	expect((await addUser()).status).toBe(200);
 });
 
+it('sends bytes as they are', async () => {
+	await client.fault('gamfi', { kind: 'answer', body: Buffer.from([0, 255]) });
+
+	expect(Buffer.from(await (await addUser()).arrayBuffer())).toEqual(Buffer.from([0, 255]));
+});
+
 it('says what it cannot do', async () => {
 	await expect(client.fault('gamfi', { kind: 'expireTokens' })).rejects.toThrow(
 		'gamfi has no expireTokens',
+	);
+	await expect(client.fault('gamfi', { kind: 'edit', edit: (reply) => reply })).rejects.toThrow(
+		'A function cannot be sent',
 	);
 	await expect(client.state('egito')).rejects.toThrow('There is no such call');
 	expect(() => client.url('egito')).toThrow('runs without egito');

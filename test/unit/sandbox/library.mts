@@ -95,6 +95,26 @@ export interface LibraryState {
 /** What the handlers were given, in order. */
 export const handled: SandboxRequest[] = [];
 
+export const handlers: SandboxVendor<LibraryState>['handlers'] = {
+	login: (request) => {
+		handled.push(request);
+		return { status: 200, body: { access_token: 'first' } };
+	},
+	getBook: (request) => {
+		handled.push(request);
+		return { status: 200, body: { id: request.params.id } };
+	},
+	writeBook: (request, state) => {
+		handled.push(request);
+		state.written.push(request.body);
+		return { status: 200, body: { number: state.written.length } };
+	},
+	listShelves: (_request, state) => {
+		state.listed += 1;
+		return { status: 200, body: [{ shelf: state.listed }] };
+	},
+};
+
 const library: SandboxVendor<LibraryState> = {
 	name: 'gamfi',
 	port: 0,
@@ -105,26 +125,9 @@ const library: SandboxVendor<LibraryState> = {
 			? undefined
 			: { status: 401, body: { problem: 'token' } },
 	refuse: ({ kind, findings }) => ({ status: 400, body: { kind, findings } }),
-	handlers: {
-		login: (request) => {
-			handled.push(request);
-			return { status: 200, body: { access_token: 'first' } };
-		},
-		getBook: (request) => {
-			handled.push(request);
-			return { status: 200, body: { id: request.params.id } };
-		},
-		writeBook: (request, state) => {
-			handled.push(request);
-			state.written.push(request.body);
-			return { status: 200, body: { number: state.written.length } };
-		},
-		listShelves: (_request, state) => {
-			state.listed += 1;
-			return { status: 200, body: [{ shelf: state.listed }] };
-		},
-	},
+	handlers,
 	errorUnder200: () => ({ status: 200, body: { problem: 'inside' } }),
+	refuseLogin: () => ({ status: 400, body: { problem: 'password' } }),
 	expireTokens: (state) => {
 		state.tokens = [];
 	},
