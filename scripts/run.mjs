@@ -27,6 +27,7 @@ const node24 = join(root, 'node_modules', '.bin', 'node');
 
 const commands = {
 	start: { script: 'scripts/start.mts', needs: [installN8n, build] },
+	dev: { script: 'scripts/dev.mts', needs: [installN8n, build] },
 	demo: { script: 'scripts/demo.mts', needs: [installN8n, build] },
 	test: { script: 'scripts/test.mts', needs: [] },
 	'test:n8n': { script: 'scripts/test-n8n.mts', needs: [build] },
