@@ -5,6 +5,7 @@ import { companiesOf, companyHandlers } from './flowii/handlers.mts';
 import { answer, refusal } from './flowii/replies.mts';
 import { seed } from './flowii/seed.mts';
 import type { State } from './flowii/state.mts';
+import { clockOf } from './flowii/state.mts';
 
 export type { State, StoredRecord, Switches } from './flowii/state.mts';
 
@@ -29,6 +30,9 @@ export const flowii: SandboxVendor<State> = {
 				data: companiesOf(state).map(({ type, id, attributes }) => ({ type, id, attributes })),
 			}),
 	},
+	refuseLogin: wrongLogin,
+	errorUnder200: () => answer({ errors: [{ status: '422', title: 'The record was not saved' }] }),
+	clock: clockOf,
 	expireTokens: (state) => {
 		state.revokedAt = Date.now();
 	},
@@ -55,6 +59,9 @@ export function credentials(url: string): { type: string; data: Record<string, s
 
 /** Key and token on every call; the login itself needs the key only. */
 function authenticate(request: SandboxRequest, state: State): Reply | undefined {
+	if (state.switches.strictAccept && !acceptsAnswer(request)) {
+		return refusal(406, 'The answer is application/vnd.api+json');
+	}
 	if (request.headers['api-key'] !== API_KEY) return refusal(401, 'The API key is not valid');
 	if (request.operationId === 'getToken') return undefined;
 	const token = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
@@ -64,6 +71,11 @@ function authenticate(request: SandboxRequest, state: State): Reply | undefined 
 	}
 	state.callsByToken[token] = calls;
 	return overQuota(state);
+}
+
+function acceptsAnswer({ headers, operationId }: SandboxRequest): boolean {
+	const { accept = '*/*' } = headers;
+	return operationId.startsWith('export') || /vnd\.api\+json|(application|\*)\/\*/.test(accept);
 }
 
 /**
@@ -92,23 +104,26 @@ function logIn(request: SandboxRequest, state: State): Reply {
 	const byRefresh =
 		form.client_id === USERNAME && state.refreshTokens.includes(form.refresh_token ?? '');
 	if (!byPassword && !byRefresh) {
-		const error_description = 'The user name or password is incorrect.';
-		return { status: 400, body: { error: 'invalid_grant', error_description } };
+		return wrongLogin();
 	}
-	const issued = new Date(Math.max(Date.now(), state.revokedAt + 1));
-	const expires = new Date(issued.getTime() + LIFETIME_SECONDS * 1000);
-	const access_token = `sandbox-${issued.getTime()}-${randomUUID()}`;
+	const access_token = `sandbox-${Math.max(Date.now(), state.revokedAt + 1)}-${randomUUID()}`;
 	const refresh_token = randomUUID();
 	state.refreshTokens.push(refresh_token);
+	const issued = clockOf(state);
 	return answer({
 		access_token,
 		token_type: 'bearer',
 		expires_in: LIFETIME_SECONDS,
 		refresh_token,
 		userName: USERNAME,
-		'.issued': issued.toUTCString(),
-		'.expires': expires.toUTCString(),
+		'.issued': new Date(issued).toUTCString(),
+		'.expires': new Date(issued + LIFETIME_SECONDS * 1000).toUTCString(),
 	});
+}
+
+function wrongLogin(): Reply {
+	const error_description = 'The user name or password is incorrect.';
+	return { status: 400, body: { error: 'invalid_grant', error_description } };
 }
 
 /** A path that does not exist is answered by the web server and not by the API (observed). */

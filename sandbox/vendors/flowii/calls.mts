@@ -38,7 +38,7 @@ export function filtered(
 			filters.every(({ filter, value }) => {
 				const [, range = '', end] = /^(.+)-(from|to)$/.exec(filter) ?? [];
 				if (!RANGES[range]) return table.filters?.[filter]?.(record, value, store) ?? true;
-				const found = RANGES[range](record);
+				const found = RANGES[range](record, store);
 				if (found === undefined) return false;
 				return end === 'from' ? found >= Number(value) : found <= Number(value);
 			}),
@@ -57,7 +57,8 @@ export function list(
 	const length = Math.min(Number(size ?? most), most);
 	const start = Number(number ?? 0) * length;
 	const paged = PAGED.has(request.operationId);
-	const shown = paged ? records.slice(start, start + length) : records;
+	const sorted = store.state.switches.newestFirst ? records.toReversed() : records;
+	const shown = paged ? sorted.slice(start, start + length) : sorted;
 	return answer(listOf(shown, store, addressOf(request), without));
 }
 

@@ -3,7 +3,6 @@ import { create, dataOf, list, param } from './calls.mts';
 import { pdf } from './exports.mts';
 import { answer, created } from './replies.mts';
 import type { StoredRecord } from './state.mts';
-import { localTime, now } from './state.mts';
 import type { Store } from './store.mts';
 
 /** Invoices and other documents, and the bank transactions that pay them. */
@@ -64,7 +63,7 @@ export const documentHandlers: CompanyHandlers = {
 			type: attributes.type,
 			amount: attributes.amount,
 			'taxed-amount': attributes.amount,
-			'created-date': localTime(now()),
+			'created-date': store.localNow(),
 			'payment-date': attributes['issued-date'] ?? null,
 			purpose: attributes.purpose ?? null,
 			note: attributes.note ?? null,
@@ -79,7 +78,7 @@ export const documentHandlers: CompanyHandlers = {
 
 /** Year, month and a running number, as in the vendor's samples: 17100003. */
 function nextDocumentNumber(document: StoredRecord, store: Store): string {
-	const issued = String(document.attributes['issue-date'] ?? localTime(now()));
+	const issued = String(document.attributes['issue-date'] ?? store.localNow());
 	const count = String(store.all('document').length).padStart(4, '0');
 	return `${issued.slice(2, 4)}${issued.slice(5, 7)}${count}`;
 }

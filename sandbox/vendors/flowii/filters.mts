@@ -1,5 +1,4 @@
 import type { StoredRecord } from './state.mts';
-import { secondsOf } from './state.mts';
 import type { Store } from './store.mts';
 
 /** What the filters of lists look at. A path leads from a record over its links. */
@@ -41,10 +40,10 @@ function valuesAt(record: StoredRecord, path: string[], store: Store): unknown[]
 }
 
 /**
- * What a range filter compares: when FLOWii noted the record, or one of its moments or amounts.
+ * What a range filter compares: when the record was created, or one of its moments or amounts.
  * Ranges that are not here (activity of a partner, work on a task) do not narrow a list.
  */
-export const RANGES: Record<string, (record: StoredRecord) => number | undefined> = {
+export const RANGES: Record<string, (record: StoredRecord, store: Store) => number | undefined> = {
 	created: (record) => record.created,
 	edited: (record) => record.edited,
 	accepted: moment('accepted'),
@@ -60,8 +59,8 @@ export const RANGES: Record<string, (record: StoredRecord) => number | undefined
 };
 
 function moment(...names: string[]) {
-	return (record: StoredRecord) =>
-		names.map((name) => secondsOf(record.attributes[name])).find((found) => found !== undefined);
+	return (record: StoredRecord, store: Store) =>
+		names.map((name) => store.moment(record.attributes[name])).find((found) => found !== undefined);
 }
 
 function amount(name: string) {

@@ -4,7 +4,6 @@ import { addressOf, checkedId, create, dataOf, filtered, list, param, refTo } fr
 import { toXml, zip } from './exports.mts';
 import { isLinkedBy } from './filters.mts';
 import { answer, created, EMPTY } from './replies.mts';
-import { localTime, now } from './state.mts';
 import type { ResourceTable, SubList } from './tables.mts';
 import { nameOf, RESOURCES } from './tables.mts';
 
@@ -62,7 +61,7 @@ export function fileHandlers(owner: string): CompanyHandlers {
 				...attributes,
 				size: Buffer.from(String(attributes.content ?? ''), 'base64').length,
 				link: null,
-				'created-date': localTime(now()),
+				'created-date': store.localNow(),
 			});
 			file.relationships = { user: refTo(store.self()), owner: { type: owner, id } };
 			return created(file);

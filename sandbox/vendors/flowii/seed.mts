@@ -1,5 +1,5 @@
 import type { Link, Ref, State, StoredRecord } from './state.mts';
-import { localTime, now } from './state.mts';
+import { localTime, ZONE } from './state.mts';
 
 /**
  * Lipa Nábytok, a furniture maker in Nitra, and a second company that a switch adds to the same
@@ -15,7 +15,7 @@ type Links = Record<string, string | string[] | null>;
 
 export function seed(): State {
 	const records: StoredRecord[] = [];
-	const started = now();
+	const started = Math.floor(Date.now() / 1000);
 
 	/** `links` are written `type/id`. `daysAgo` says when FLOWii noted the record. */
 	const adder =
@@ -46,7 +46,7 @@ export function seed(): State {
 	seedCodeLists(adder(COMPANY));
 	seedCustomFields(adder(COMPANY));
 	seedPartners(adder(COMPANY));
-	seedWork(adder(COMPANY), (daysAgo) => localTime(started - daysAgo * DAY));
+	seedWork(adder(COMPANY), (daysAgo) => localTime(started - daysAgo * DAY, ZONE));
 	seedSecondCompany(adder(SECOND_COMPANY));
 
 	return {
@@ -61,6 +61,10 @@ export function seed(): State {
 			callsPerToken: null,
 			callsUntilQuota: null,
 			pageSize: 50,
+			newestFirst: false,
+			strictAccept: false,
+			clockOffsetMinutes: 0,
+			zone: ZONE,
 		},
 	};
 }

@@ -15,7 +15,7 @@ export interface StoredRecord extends Ref {
 	relationships: Record<string, Link>;
 	/** Values of the company's own fields, by the id of their definition. */
 	customFields: Record<string, unknown>;
-	/** Unix time in seconds. */
+	/** Unix time in seconds: when FLOWii noted the record, or the date of founding that a body named. */
 	created: number;
 	edited: number;
 }
@@ -42,6 +42,17 @@ export interface Switches {
 	callsUntilQuota: number | null;
 	/** Records on a page when nothing is asked, and the most that is given. */
 	pageSize: number;
+	/** The newest record first, as in the vendor's samples, instead of in the order in which they came. */
+	newestFirst: boolean;
+	/**
+	 * `Accept: application/json` alone is refused with 406: every answer but an export is declared as
+	 * JSON:API. Whether FLOWii minds is not documented.
+	 */
+	strictAccept: boolean;
+	/** How far FLOWii's clock is ahead of this machine's. */
+	clockOffsetMinutes: number;
+	/** IANA zone of the local times that FLOWii writes and reads without one; not documented. */
+	zone: string;
 }
 
 export function refsOf(link: Link | undefined): Ref[] {
@@ -49,28 +60,39 @@ export function refsOf(link: Link | undefined): Ref[] {
 }
 
 /** FLOWii writes local times without a zone; its companies sit in Slovakia, Hungary and Czechia. */
-const ZONE = 'Europe/Bratislava';
+export const ZONE = 'Europe/Bratislava';
 
-const clock = new Intl.DateTimeFormat('sv-SE', {
-	timeZone: ZONE,
-	dateStyle: 'short',
-	timeStyle: 'medium',
-});
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+	const known = formats.get(timeZone);
+	if (known) return known;
+	const format = new Intl.DateTimeFormat('sv-SE', {
+		timeZone,
+		dateStyle: 'short',
+		timeStyle: 'medium',
+	});
+	formats.set(timeZone, format);
+	return format;
+}
 
 /** `2026-01-31T09:00:00` for a moment in Unix seconds. */
-export function localTime(seconds: number): string {
-	return clock.format(seconds * 1000).replace(' ', 'T');
+export function localTime(seconds: number, zone: string): string {
+	return formatOf(zone)
+		.format(seconds * 1000)
+		.replace(' ', 'T');
 }
 
 /** Unix seconds of a local time such as `2026-01-31T09:00:00`; undefined for anything else. */
-export function secondsOf(local: unknown): number | undefined {
+export function secondsOf(local: unknown, zone: string): number | undefined {
 	if (typeof local !== 'string') return undefined;
 	const asUtc = Date.parse(`${local}Z`) / 1000;
 	if (Number.isNaN(asUtc)) return undefined;
-	const offset = Date.parse(`${localTime(asUtc)}Z`) / 1000 - asUtc;
+	const offset = Date.parse(`${localTime(asUtc, zone)}Z`) / 1000 - asUtc;
 	return asUtc - offset;
 }
 
-export function now(): number {
-	return Math.floor(Date.now() / 1000);
+/** FLOWii's clock in Unix milliseconds. */
+export function clockOf({ switches }: State): number {
+	return Date.now() + switches.clockOffsetMinutes * 60_000;
 }

@@ -1,5 +1,5 @@
 import type { Link, Ref, State, StoredRecord } from './state.mts';
-import { now, refsOf } from './state.mts';
+import { clockOf, localTime, refsOf, secondsOf } from './state.mts';
 import { CHILD_TYPES, CUSTOM_FIELD_LISTS, TYPE_ALIASES } from './tables.mts';
 
 /** A request that the vendor understands and does not accept. */
@@ -19,6 +19,13 @@ export interface Incoming {
 	attributes?: Record<string, unknown>;
 	relationships?: Record<string, { data: Incoming | Incoming[] | null }>;
 }
+
+/**
+ * Kinds whose date of creation (datum založenia) is the one that a body names, past or future.
+ * Of all others FLOWii notes when they were added (datum pridania).
+ * https://flowiiapi.docs.apiary.io, `created-from` of each list
+ */
+const FOUNDED = ['business-case', 'good', 'order'];
 
 /** One company's view of the records. */
 export class Store {
@@ -54,6 +61,20 @@ export class Store {
 			.filter((found) => found !== undefined);
 	}
 
+	/** Unix seconds on FLOWii's clock. */
+	now(): number {
+		return Math.floor(clockOf(this.state) / 1000);
+	}
+
+	localNow(): string {
+		return localTime(this.now(), this.state.switches.zone);
+	}
+
+	/** Unix seconds of a local time such as `2026-01-31T09:00:00`. */
+	moment(local: unknown): number | undefined {
+		return secondsOf(local, this.state.switches.zone);
+	}
+
 	/** The user that every sandbox login is. */
 	self(): StoredRecord {
 		const self = this.all('user').find((user) => user.attributes.self === true);
@@ -69,8 +90,8 @@ export class Store {
 			attributes,
 			relationships: {},
 			customFields: {},
-			created: now(),
-			edited: now(),
+			created: this.now(),
+			edited: this.now(),
 		};
 		this.state.records.push(record);
 		return record;
@@ -93,7 +114,9 @@ export class Store {
 		Object.assign(record.attributes, data.attributes);
 		Object.assign(record.relationships, relationships);
 		record.customFields = customFields;
-		record.edited = now();
+		const founded = FOUNDED.includes(record.type) && this.moment(data.attributes?.created);
+		if (founded) record.created = founded;
+		record.edited = this.now();
 	}
 
 	/** Removes a record, and its name from whatever links to it. */

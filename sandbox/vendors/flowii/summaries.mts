@@ -2,13 +2,12 @@ import type { Reply } from '../../vendor.mts';
 import type { CompanyHandlers } from './calls.mts';
 import { sum } from './documents.mts';
 import { answer } from './replies.mts';
-import { now } from './state.mts';
 import type { Store } from './store.mts';
 
 /** Counters of the start page and the like. */
 export const summaryHandlers: CompanyHandlers = {
 	getHomeSummary: (_request, store) => {
-		const dayAgo = now() - 86_400;
+		const dayAgo = store.now() - 86_400;
 		const counts = (name: string, type: string) => ({
 			[`${name}-count`]: store.all(type).length,
 			[`${name}-recently-added-count`]: store.all(type).filter((one) => one.created > dayAgo)

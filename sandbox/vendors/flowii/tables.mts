@@ -1,7 +1,7 @@
 import type { Filter } from './filters.mts';
 import { equals, link, text } from './filters.mts';
 import type { StoredRecord } from './state.mts';
-import { localTime, now, refsOf } from './state.mts';
+import { refsOf } from './state.mts';
 import type { Store } from './store.mts';
 
 /**
@@ -376,8 +376,8 @@ export const RESOURCES: ResourceTable[] = [
 				'business-case',
 			],
 		},
-		onCreate: (record) => {
-			record.attributes['created-date'] ??= localTime(now());
+		onCreate: (record, store) => {
+			record.attributes['created-date'] ??= store.localNow();
 		},
 		filters: {
 			type: equals('type'),

@@ -4,7 +4,6 @@ import { checkedId, create, dataOf, list, param, refTo } from './calls.mts';
 import { isLinkedBy } from './filters.mts';
 import { created, EMPTY } from './replies.mts';
 import type { StoredRecord } from './state.mts';
-import { localTime, now } from './state.mts';
 import type { Store } from './store.mts';
 import { Refused } from './store.mts';
 
@@ -47,7 +46,7 @@ export const taskHandlers: CompanyHandlers = {
 	createTaskMessage: (request, store) => {
 		const task = store.get('task', param(request));
 		const message = create('task-message', dataOf(request), store);
-		message.attributes.created = localTime(now());
+		message.attributes.created = store.localNow();
 		message.relationships.user = refTo(store.self());
 		const earlier = store.linked(task, 'task-messages').map(refTo);
 		task.relationships['task-messages'] = [...earlier, refTo(message)];
