@@ -96,6 +96,14 @@ describe('the package', () => {
 });
 
 describe('the repository', () => {
+	test('names one Node for people, editors and the pinned n8n', () => {
+		const { devDependencies } = JSON.parse(text('package.json'));
+		const { dependencies } = JSON.parse(text('sandbox/n8n/package.json'));
+		expect(devDependencies.node).toBe(dependencies.node);
+		expect(devDependencies.node.split('.')[0]).toBe(text('.nvmrc').trim());
+		expect(text('.devcontainer/devcontainer.json')).toContain(`:${text('.nvmrc').trim()}-`);
+	});
+
 	test('names no machine and no registry', () => {
 		const sources = files(
 			'{bench,docs,examples,scripts,test}/**/*.{json,md,mjs,mts,yaml,yml}',
