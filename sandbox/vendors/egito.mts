@@ -22,10 +22,18 @@ export interface Tenant {
 	leadsNeedGender: boolean;
 	/** As a saved web form does: a field that was not sent is emptied. On, because that is what hurts. */
 	updateClearsMissingFields: boolean;
-	/** Property that holds the records of a list; empty for a bare array. */
+	/** Property that holds the records of a list; empty for a bare array. `{types}` stands for `leads`. */
 	listEnvelope: string;
-	/** Property that holds the record of a get; empty for the bare record. */
+	/** Property that holds the record of a get; empty for the bare record. `{type}` stands for `lead`. */
 	getEnvelope: string;
+	/** Whether envelopes also hold an empty list of `errors`. */
+	emptyErrors: boolean;
+	/** The most records that a list gives, and the property beside them that announces how many there are. */
+	mostListed: number | null;
+	announces: '' | 'total' | 'count';
+	/** Grails applications commonly answer with a redirect to their own login page (inferred). */
+	lostSession: 'status' | 'redirect';
+	missingRight: 'status' | 'redirect';
 	/** Name under which get and update take the ID. */
 	idParameter: string;
 	errorShape: 'strings' | 'objects' | 'map' | 'text';
@@ -91,6 +99,11 @@ function seed(): EgitoState {
 			updateClearsMissingFields: true,
 			listEnvelope: '',
 			getEnvelope: '',
+			emptyErrors: false,
+			mostListed: null,
+			announces: '',
+			lostSession: 'status',
+			missingRight: 'status',
 			idParameter: 'id',
 			errorShape: 'objects',
 			errorStatus: 200,
@@ -209,7 +222,7 @@ function token(request: SandboxRequest, state: EgitoState): Reply {
 		return refusedLogin(401, 'invalid_client', 'Bad client credentials');
 	}
 	if (username === undefined || state.users[username]?.password !== password) {
-		return refusedLogin(400, 'invalid_grant', 'Bad credentials');
+		return wrongPassword();
 	}
 	// The published sample has 3317 seconds left, which is how a token looks that was handed out before.
 	let held = state.tokens.find((one) => one.username === username && one.expiresAt > Date.now());
@@ -234,13 +247,22 @@ function token(request: SandboxRequest, state: EgitoState): Reply {
 	};
 }
 
+function wrongPassword(): Reply {
+	return refusedLogin(400, 'invalid_grant', 'Bad credentials');
+}
+
 function refusedLogin(status: number, error: string, description: string): Reply {
 	return { status, body: { error, error_description: description } };
 }
 
 function authenticate(request: SandboxRequest, state: EgitoState): Reply | undefined {
 	if (request.operationId === 'token' || userOf(request, state) !== undefined) return undefined;
+	if (state.tenant.lostSession === 'redirect') return toLoginPage(request);
 	return refusedLogin(401, 'invalid_token', 'Invalid access token');
+}
+
+function toLoginPage({ headers }: SandboxRequest): Reply {
+	return { status: 302, headers: { location: `http://${headers.host ?? 'localhost'}/login/auth` } };
 }
 
 function userOf(request: SandboxRequest, state: EgitoState) {
@@ -255,10 +277,11 @@ function withRight(
 	right: Right,
 	handle: (request: SandboxRequest, state: EgitoState) => Reply,
 ) {
-	return (request: SandboxRequest, state: EgitoState): Reply =>
-		userOf(request, state)?.rights[type].includes(right)
-			? handle(request, state)
-			: { status: 403, body: { error: 'access_denied', error_description: 'Access is denied' } };
+	return (request: SandboxRequest, state: EgitoState): Reply => {
+		if (userOf(request, state)?.rights[type].includes(right)) return handle(request, state);
+		if (state.tenant.missingRight === 'redirect') return toLoginPage(request);
+		return { status: 403, body: { error: 'access_denied', error_description: 'Access is denied' } };
+	};
 }
 
 function create(type: RecordType) {
@@ -292,14 +315,15 @@ function get(type: RecordType) {
 		const id = parametersOf(request)[state.tenant.idParameter];
 		const record = state.records[type].find((one) => one.id === id);
 		if (record === undefined) return failed([notFound(type, id, state.tenant)], state.tenant);
-		return { status: 200, body: wrapped(unflatten(record), state.tenant.getEnvelope) };
+		const envelope = state.tenant.getEnvelope.replace('{type}', type.toLowerCase());
+		return { status: 200, body: wrapped(unflatten(record), envelope, state.tenant) };
 	});
 }
 
 function list(type: RecordType) {
 	return withRight(type, 'READ', (request, state) => {
 		const parameters = parametersOf(request);
-		const { filters, listEnvelope, paging } = state.tenant;
+		const { filters, paging } = state.tenant;
 		// Names that no form has are passed over, as web frameworks do with parameters they do not know.
 		const criteria = Object.entries(parameters).filter(
 			([name]) => filters && (name === 'id' || name in state.forms[type]),
@@ -307,13 +331,14 @@ function list(type: RecordType) {
 		let found = state.records[type].filter((record) =>
 			criteria.every(([name, value]) => record[name]?.toLowerCase() === value.toLowerCase()),
 		);
+		const matches = found.length;
 		if (paging !== null) {
 			const size = Number(parameters[paging.size] ?? paging.defaultSize);
 			const steps = Number(parameters[paging.position] ?? paging.first) - paging.first;
 			const start = paging.counts === 'pages' ? steps * size : steps;
 			found = found.slice(start, start + size);
 		}
-		return { status: 200, body: wrapped(found.map(unflatten), listEnvelope) };
+		return listed(found.map(unflatten), matches, PLURALS[type], state.tenant);
 	});
 }
 
@@ -323,7 +348,21 @@ function dictionaryList(request: SandboxRequest, state: EgitoState): Reply {
 	if (values === undefined) {
 		return failed([{ field: 'type', message: `unknown dictionary ${type}` }], state.tenant);
 	}
-	return { status: 200, body: wrapped(values, state.tenant.listEnvelope) };
+	return listed(values, values.length, 'values', state.tenant);
+}
+
+const PLURALS: Record<RecordType, string> = {
+	Lead: 'leads',
+	Account: 'accounts',
+	Contact: 'contacts',
+	Opportunity: 'opportunities',
+};
+
+function listed(found: unknown[], matches: number, plural: string, tenant: Tenant): Reply {
+	const envelope = tenant.listEnvelope.replace('{types}', plural);
+	const given = tenant.mostListed === null ? found : found.slice(0, tenant.mostListed);
+	const announced = tenant.announces === '' ? {} : { [tenant.announces]: matches };
+	return { status: 200, body: wrapped(given, envelope, tenant, announced) };
 }
 
 function check(
@@ -412,8 +451,9 @@ function unflatten(record: Record<string, string>): Record<string, unknown> {
 	return nested;
 }
 
-function wrapped(value: unknown, envelope: string): unknown {
-	return envelope === '' ? value : { [envelope]: value };
+function wrapped(value: unknown, envelope: string, tenant: Tenant, beside: object = {}): unknown {
+	if (envelope === '') return value;
+	return { [envelope]: value, ...(tenant.emptyErrors ? { errors: [] } : {}), ...beside };
 }
 
 export const egito: SandboxVendor<EgitoState> = {
@@ -444,6 +484,7 @@ export const egito: SandboxVendor<EgitoState> = {
 		status: 200,
 		body: { errors: [{ field: 'surname', message: 'may not be empty' }] },
 	}),
+	refuseLogin: wrongPassword,
 	expireTokens: (state) => {
 		state.tokens = [];
 	},

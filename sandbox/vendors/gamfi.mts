@@ -34,6 +34,17 @@ export interface GamfiState {
 	secret: string;
 	/** Older set-ups start a process only with the manager's e-mail (Polish article 6949072). */
 	managerRequired: boolean;
+	/**
+	 * How missing data is answered. The FAQ documents `"code":500,"message":"Internal Server Error"`
+	 * and not whether the status is 500 too; `explained` is the sandbox's own, 422 with what is missing.
+	 * https://help.gamfi.com/pl/articles/6949110-gamfi-api-faq
+	 */
+	missingData: 'explained' | 'status500' | 'code500';
+	/**
+	 * What adding an employee with a known address answers. It is ignored, says the FAQ, and not with
+	 * which answer: the account as it is, or nothing. `refused` is the sandbox's own, 422.
+	 */
+	knownEmail: 'refused' | 'account' | 'empty';
 	companies: { id: string; name: string }[];
 	workflows: GamfiWorkflow[];
 	users: GamfiUser[];
@@ -57,6 +68,8 @@ export const gamfi: SandboxVendor<GamfiState> = {
 		key: 'sandbox-key',
 		secret: 'sandbox-secret',
 		managerRequired: false,
+		missingData: 'explained',
+		knownEmail: 'refused',
 		companies: [
 			{ id: '714f3759-d2a4-4ccb-ae6e-ae05e9b2c515', name: 'Northwind Logistics' },
 			{ id: '9f0b6a52-44de-4b1f-9a55-0a7be1f1c0de', name: 'Northwind Retail' },
@@ -107,7 +120,9 @@ export const gamfi: SandboxVendor<GamfiState> = {
 		return known ? undefined : problem(401, 'The API key or secret is wrong');
 	},
 
-	refuse: ({ kind, findings }) => {
+	refuse: ({ kind, findings }, _request, state) => {
+		const lacks = findings.some((finding) => finding.message === 'is missing');
+		if (kind === 'invalid' && lacks && state.missingData !== 'explained') return serverError(state);
 		const message = findings.map((finding) => `${finding.where} ${finding.message}`).join('; ');
 		const statuses = { unknownPath: 404, wrongMethod: 405, wrongMediaType: 415, invalid: 422 };
 		return problem(statuses[kind], message);
@@ -119,7 +134,9 @@ export const gamfi: SandboxVendor<GamfiState> = {
 			const workflow = state.workflows.find((entry) => entry.id === body.workflow_id);
 			if (!workflow) return problem(404, `There is no workflow ${body.workflow_id}`);
 			if (state.managerRequired && !body.manager_email) {
-				return problem(422, 'body/manager_email is missing');
+				return state.missingData === 'explained'
+					? problem(422, 'body/manager_email is missing')
+					: serverError(state);
 			}
 			if (unknownCompany(body.employee_company, state)) {
 				return problem(422, `There is no company ${body.employee_company}`);
@@ -155,9 +172,10 @@ export const gamfi: SandboxVendor<GamfiState> = {
 
 		addEmployee: (request, state) => {
 			const body = request.body as Person & { forename: string; surname: string };
-			if (state.users.some((entry) => entry.email === body.email)) {
-				return problem(422, `There is already an account for ${body.email}`);
-			}
+			const known = state.users.find((entry) => entry.email === body.email);
+			if (known && state.knownEmail === 'empty') return { status: 200 };
+			if (known && state.knownEmail === 'account') return { status: 200, body: userBody(known) };
+			if (known) return problem(422, `There is already an account for ${body.email}`);
 			if (unknownCompany(body.company, state)) {
 				return problem(422, `There is no company ${body.company}`);
 			}
@@ -212,6 +230,12 @@ interface StartBody {
 /** Gamfi's error bodies are not documented. This shape is the sandbox's own. */
 function problem(status: number, message: string): Reply {
 	return { status, body: { message } };
+}
+
+/** The documented answer to missing data; nothing was started and no account was made. */
+function serverError({ missingData }: GamfiState): Reply {
+	const body = { code: 500, message: 'Internal Server Error' };
+	return { status: missingData === 'status500' ? 500 : 200, body };
 }
 
 function findProcess(request: SandboxRequest, state: GamfiState): GamfiProcess | undefined {

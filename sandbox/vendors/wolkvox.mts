@@ -5,8 +5,9 @@ import { customHandlers } from './wolkvox/custom.mts';
 import { answering, failure, operationOf, success, tokenOf } from './wolkvox/replies.mts';
 import { seed } from './wolkvox/seed.mts';
 import type { State } from './wolkvox/state.mts';
+import { clockOf } from './wolkvox/state.mts';
 
-export type { State, StoredFile, Tenant } from './wolkvox/state.mts';
+export type { Answers, State, StoredFile, Tenant } from './wolkvox/state.mts';
 
 /**
  * wolkvox CRM. The tenants `modulotest` and `modulotest02` differ in the date that their date-range
@@ -26,6 +27,7 @@ export const wolkvox: SandboxVendor<State> = {
 		...collectionHandlers,
 		tokenInformation: answering(tokenInformation),
 	},
+	clock: clockOf,
 	errorUnder200: () => failure(417, 'The record could not be saved', true),
 };
 

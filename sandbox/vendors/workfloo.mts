@@ -44,8 +44,28 @@ export interface WorkflooState {
 	/** What Kiban charges for, in order. */
 	billed: Billing[];
 	callbacks: Callback[];
+	/** How far Kiban's clock is ahead of this machine's. */
+	clockOffsetMinutes: number;
+	answers: Answers;
 	/** This space is gone: what was to be called back is not. */
 	disposed: boolean;
+}
+
+/** How Kiban answers where its documents are silent, or what may also happen. */
+export interface Answers {
+	/** Whether the second list names the next page; without it nothing announces the last one. */
+	links: boolean;
+	/** The most runs on a page, whatever is asked for. */
+	mostPerPage: number | null;
+	/** `fails`: the run waits for another try, and its status has `link.sendError`. */
+	nip: 'arrives' | 'fails';
+	/** Documented: attempts at the provider's code ran out, and the step has a branch for that. */
+	otpErrorBranch: boolean;
+}
+
+/** Kiban's clock in Unix milliseconds. */
+function clockOf(state: WorkflooState): number {
+	return Date.now() + state.clockOffsetMinutes * 60_000;
 }
 
 type Handler = (request: SandboxRequest, state: WorkflooState) => Reply;
@@ -85,19 +105,20 @@ function runOf(request: SandboxRequest, state: WorkflooState): Run | undefined {
 
 function letTimePass(run: Run, state: WorkflooState): void {
 	if (state.disposed) return;
-	if (passTime(run, Date.now(), (billing) => state.billed.push(billing))) announce(run, state, 0);
+	if (passTime(run, clockOf(state), (billing) => state.billed.push(billing)))
+		announce(run, state, 0);
 }
 
 /** Takes an answer to the current step and lets the engine work until it parks again. */
 function work(run: Run, state: WorkflooState, change: (bill: (b: Billing) => void) => void): void {
-	run.before = settledStatusOf(run, Date.now());
+	run.before = settledStatusOf(run, clockOf(state));
 	change((billing) => state.billed.push(billing));
 	settle(run, state);
 }
 
 function settle(run: Run, state: WorkflooState): void {
 	const { busy } = definitionFor(run);
-	run.busyUntil = Date.now() + busy;
+	run.busyUntil = clockOf(state) + busy;
 	announce(run, state, busy);
 }
 
@@ -105,8 +126,11 @@ function settle(run: Run, state: WorkflooState): void {
 function announce(run: Run, state: WorkflooState, after: number): void {
 	setTimeout(() => {
 		if (state.disposed) return;
-		void sendCallback(run, state.callbacks, definitionFor(run).repeatsCallbacks ? 2 : 1);
-		const wait = changesIn(run, Date.now());
+		void sendCallback(run, state.callbacks, {
+			times: definitionFor(run).repeatsCallbacks ? 2 : 1,
+			now: clockOf(state),
+		});
+		const wait = changesIn(run, clockOf(state));
 		if (wait === undefined) return;
 		setTimeout(() => letTimePass(run, state), wait + 5).unref();
 	}, after).unref();
@@ -139,7 +163,7 @@ function start(
 	const refused = answers && fieldProblems(check(first, answers));
 	if (refused) return refused;
 
-	const now = Date.now();
+	const now = clockOf(state);
 	const run = createRun(definition, state.runs.length + 1, now, {
 		sandbox: isSandbox(request),
 		scenarioId: body.scenarioId,
@@ -150,7 +174,7 @@ function start(
 	state.runs.push(run);
 	bill({ what: 'run', runId: run.id });
 	enter(run, now, bill);
-	if (first && answers) answer(run, first, answers, bill);
+	if (first && answers) answer(run, first, answers, now, bill);
 	settle(run, state);
 	return run;
 }
@@ -166,9 +190,9 @@ function answer(
 	run: Run,
 	step: Step,
 	answers: Record<string, unknown>,
+	now: number,
 	bill: (billing: Billing) => void,
 ): void {
-	const now = Date.now();
 	if (step.kind === 'FORM') {
 		Object.assign(run.answers, answers);
 		note(run, step, now, { form: { fields: answers } });
@@ -199,7 +223,7 @@ function parkedOn<K extends Step['kind']>(
 		const run = runOf(request, state);
 		if (!run) return { status: 404 };
 		const step = currentStep(run);
-		if (step?.kind !== kind || isBusy(run, Date.now())) {
+		if (step?.kind !== kind || isBusy(run, clockOf(state))) {
 			return problem(
 				conflict,
 				`The execution is not waiting for this (${step?.kind ?? run.status})`,
@@ -213,7 +237,7 @@ function submit(run: Run, step: Step, request: SandboxRequest, state: WorkflooSt
 	const answers = bodyOf<Record<string, unknown>>(request);
 	const refused = fieldProblems(check(step, answers));
 	if (refused) return refused;
-	work(run, state, (bill) => answer(run, step, answers, bill));
+	work(run, state, (bill) => answer(run, step, answers, clockOf(state), bill));
 	return done;
 }
 
@@ -247,7 +271,7 @@ const handlers: Record<string, Handler> = {
 
 	getWorkflooStatus: (request, state) => {
 		const run = runOf(request, state);
-		return run ? { status: 200, body: statusOf(run, Date.now()) } : { status: 404, body: {} };
+		return run ? { status: 200, body: statusOf(run, clockOf(state)) } : { status: 404, body: {} };
 	},
 
 	getWorkfloo: (request, state) => {
@@ -285,7 +309,7 @@ const handlers: Record<string, Handler> = {
 			...(page * size < runs.length ? [link(page + 1, 'next')] : []),
 			...(page > 1 ? [link(page - 1, 'prev')] : []),
 		];
-		const headers = { Link: links.join(', ') };
+		const headers: Record<string, string> = state.answers.links ? { Link: links.join(', ') } : {};
 		if (request.query.format === 'CSV') {
 			const rows = chosen.map((run) => [run.id, run.name, run.status, run.createdAt].join(','));
 			return {
@@ -315,9 +339,11 @@ const handlers: Record<string, Handler> = {
 		const refused = phone(bodyOf(request));
 		if (refused) return refused;
 		if (run.phase !== 'CREATE_ACCOUNT') return problem(400, 'The NIP was sent already');
+		const fails = state.answers.nip === 'fails';
 		work(run, state, () => {
-			run.phase = 'VALIDATE';
-			note(run, step, Date.now(), { link: { key: 'nip', phase: run.phase, events: null } });
+			run.sendError = fails ? { code: 'NIP_SEND_ERROR', recoverable: true } : undefined;
+			if (!fails) run.phase = 'VALIDATE';
+			note(run, step, clockOf(state), { link: { key: 'nip', phase: run.phase, events: null } });
 		});
 		return done;
 	}),
@@ -342,7 +368,7 @@ const handlers: Record<string, Handler> = {
 	validateWorkflooNip: parkedOn('NIP', 403, (run, step, request, state) => {
 		if (run.phase === 'CREATE_ACCOUNT') return problem(400, 'No NIP was sent yet');
 		if (bodyOf<{ nip: string }>(request).nip !== NIP) {
-			const left = failNip(run, step, Date.now());
+			const left = failNip(run, step, clockOf(state));
 			if (left > 0) return problem(400, 'The NIP is not correct');
 			announce(run, state, 0);
 			return problem(403, 'The NIP was rejected too often');
@@ -350,8 +376,8 @@ const handlers: Record<string, Handler> = {
 		const next = run.phase === 'VALIDATE' ? 'VALIDATE_2' : 'FINISHED';
 		work(run, state, (bill) => {
 			run.nipFailures = 0;
-			note(run, step, Date.now(), { link: { key: 'nip', phase: next, events: null } });
-			if (next === 'FINISHED') moveOn(run, Date.now(), bill);
+			note(run, step, clockOf(state), { link: { key: 'nip', phase: next, events: null } });
+			if (next === 'FINISHED') moveOn(run, clockOf(state), bill);
 			else run.phase = next;
 		});
 		return { status: 200, body: { phase: next } };
@@ -361,6 +387,10 @@ const handlers: Record<string, Handler> = {
 		if (run.otpRetries <= 0) return problem(403, 'No attempts left');
 		if (bodyOf<{ token: string }>(request).token !== OTP) {
 			run.otpRetries -= 1;
+			if (run.otpRetries === 0 && state.answers.otpErrorBranch) {
+				work(run, state, (bill) => moveOn(run, clockOf(state), bill));
+				return done;
+			}
 			return run.otpRetries > 0
 				? {
 						status: 400,
@@ -369,8 +399,10 @@ const handlers: Record<string, Handler> = {
 				: problem(403, 'No attempts left');
 		}
 		work(run, state, (bill) => {
-			note(run, step, Date.now(), { link: { key: 'identity', phase: 'VALIDATE', events: null } });
-			moveOn(run, Date.now(), bill);
+			note(run, step, clockOf(state), {
+				link: { key: 'identity', phase: 'VALIDATE', events: null },
+			});
+			moveOn(run, clockOf(state), bill);
 		});
 		return done;
 	}),
@@ -395,8 +427,8 @@ const handlers: Record<string, Handler> = {
 		if (rejects && !reviews?.length)
 			return { status: 400, body: { reviews: 'EMPTY_ERROR; required' } };
 		work(run, state, (bill) => {
-			const reviewedAt = new Date().toISOString();
-			note(run, step, Date.now(), {
+			const reviewedAt = new Date(clockOf(state)).toISOString();
+			note(run, step, clockOf(state), {
 				validation: {
 					decision,
 					reviewedAt,
@@ -405,7 +437,7 @@ const handlers: Record<string, Handler> = {
 					reviews: reviews ?? null,
 				},
 			});
-			if (approves) moveOn(run, Date.now(), bill);
+			if (approves) moveOn(run, clockOf(state), bill);
 			else run.validation = { state: 'CORRECTION', reviewerNote, reviews: reviews ?? [] };
 		});
 		return done;
@@ -426,7 +458,7 @@ const handlers: Record<string, Handler> = {
 		if (refused) return refused;
 		work(run, state, () => {
 			Object.assign(run.answers, answers);
-			note(run, step, Date.now(), { form: { fields: answers } });
+			note(run, step, clockOf(state), { form: { fields: answers } });
 			run.validation = { state: 'REVIEW', reviews: [] };
 		});
 		return done;
@@ -473,10 +505,11 @@ function list(request: SandboxRequest, state: WorkflooState) {
 					.startsWith(String(value).toLowerCase()),
 			),
 	);
+	const most = state.answers.mostPerPage ?? Infinity;
 	return {
 		runs: runs.toReversed(),
 		page: Number(query.page ?? 1),
-		size: Number(query.itemsPerPage ?? 100),
+		size: Math.min(Number(query.itemsPerPage ?? 100), most),
 	};
 }
 
@@ -519,12 +552,24 @@ export const workfloo: SandboxVendor<WorkflooState> = {
 		runs: pastRuns(),
 		billed: [],
 		callbacks: [],
+		clockOffsetMinutes: 0,
+		answers: { links: true, mostPerPage: null, nip: 'arrives', otpErrorBranch: false },
 		disposed: false,
 	}),
 	authenticate: (request, state) =>
 		state.keys[request.headers['x-api-key'] ?? ''] ? undefined : { status: 401 },
 	refuse,
 	handlers,
+	clock: clockOf,
+	// INFERRED: the documented envelope, under the status that it should not have.
+	errorUnder200: () => ({
+		status: 200,
+		body: {
+			typeError: 'ELEMENT_NOT_EXIST_ERROR',
+			errors: null,
+			errorMessage: 'The element was not found',
+		},
+	}),
 	dispose: (state) => {
 		state.disposed = true;
 	},

@@ -24,8 +24,10 @@ export const caseHandlers = {
 	insertCaseWithAttachments: answering((request, tenant, state) =>
 		insertCase(tenant, state, fromJson(request)),
 	),
-	updateCase: answering((request, tenant) => updateCase(tenant, fromForm(request))),
-	updateCaseAttachments: answering((request, tenant) => updateCase(tenant, fromJson(request))),
+	updateCase: answering((request, tenant, state) => updateCase(tenant, state, fromForm(request))),
+	updateCaseAttachments: answering((request, tenant, state) =>
+		updateCase(tenant, state, fromJson(request)),
+	),
 
 	queryCases: answering((request, tenant) => {
 		const { field, value } = request.body as { field: string; value: unknown };
@@ -33,7 +35,7 @@ export const caseHandlers = {
 		const matches = moduleOf(tenant, 'cases').records.filter(
 			(record) => String(record[name] ?? '') === String(value),
 		);
-		return found(matches.map(withoutContents));
+		return found(tenant, request, matches.map(withoutContents));
 	}),
 
 	listHistoryNote: answering((request, tenant, state) => {
@@ -42,7 +44,7 @@ export const caseHandlers = {
 		const notes = tenant.notes.filter(
 			(note) => note.company === company && note.caseType === value,
 		);
-		return found(limit === undefined ? notes : notes.slice(0, Number(limit)));
+		return found(tenant, request, limit === undefined ? notes : notes.slice(0, Number(limit)));
 	}),
 };
 
@@ -54,12 +56,12 @@ function insertCase(tenant: Tenant, state: State, values: Values): Reply {
 }
 
 /** Files are added to those that the case has; the vendor does not say whether it adds or replaces. */
-function updateCase(tenant: Tenant, values: Values): Reply {
+function updateCase(tenant: Tenant, state: State, values: Values): Reply {
 	const { 'wolkvox-id': id, attachments, ...fields } = values;
 	const record = recordOf(moduleOf(tenant, 'cases'), String(id));
 	checkCase(tenant, { ...record, ...fields });
 	const files = [...(record.attachments as StoredFile[]), ...(attachments as StoredFile[])];
-	change(tenant, record, { ...fields, attachments: files });
+	change(state, tenant, record, { ...fields, attachments: files });
 	return success(200, 'Succesfully update record', null);
 }
 

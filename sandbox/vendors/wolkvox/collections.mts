@@ -28,7 +28,7 @@ export const collectionHandlers = {
 				debtor = newRow(state, tenant, 'collections', values);
 				debtors.records.push(debtor);
 			} else {
-				change(tenant, debtor, values);
+				change(state, tenant, debtor, values);
 			}
 			for (const fields of (obligations as Values[] | undefined) ?? []) {
 				const known = findObligation(tenant, debtor.wolkvox_id, String(fields.id));
@@ -64,12 +64,18 @@ export const collectionHandlers = {
 
 	queryObligation: answering((request, tenant) => {
 		const known = findObligation(tenant, debtorOf(request, tenant), bodyOf(request).obligation);
-		return known ? success('200', '1 records were are found', known.fields) : found([], 'null');
+		return known
+			? success('200', '1 records were are found', known.fields)
+			: found(tenant, request, [], 'null');
 	}),
 
 	queryManagement: answering((request, tenant) => {
 		const { field, value } = bodyOf(request);
-		return found(tenant.managements.filter((known) => String(known[field] ?? '') === value));
+		return found(
+			tenant,
+			request,
+			tenant.managements.filter((known) => String(known[field] ?? '') === value),
+		);
 	}),
 };
 

@@ -1,7 +1,16 @@
 import type { Reply, SandboxRequest } from '../../vendor.mts';
-import { answering, created, found, Refused, success } from './replies.mts';
+import type { RowOutcome } from './replies.mts';
+import { answering, bulkDone, created, found, Refused, success } from './replies.mts';
 import { newRow } from './seed.mts';
-import { type Module, nextId, now, type Row, type State, type Tenant } from './state.mts';
+import {
+	clockOf,
+	localTime,
+	type Module,
+	nextId,
+	type Row,
+	type State,
+	type Tenant,
+} from './state.mts';
 
 type Values = Record<string, unknown>;
 
@@ -29,22 +38,24 @@ export const customHandlers = {
 		return created(row.wolkvox_id);
 	}),
 
-	/** All rows or none; the vendor documents neither the answer nor what a bad row does. */
 	insertMany: answering((request, tenant, state) => {
 		const { module: name } = bodyOf(request);
 		const module = moduleOf(tenant, name);
-		const rows = (bodyOf(request).fields as unknown as Values[]).map((fields, index) =>
-			inRow(index, () => newRow(state, tenant, name, acceptValues(module, fields, true))),
-		);
+		const rows: Row[] = [];
+		const outcomes = eachRow(request, tenant, (fields) => {
+			const row = newRow(state, tenant, name, acceptValues(module, fields, true));
+			rows.push(row);
+			return row.wolkvox_id;
+		});
 		module.records.push(...rows);
-		const ids = rows.map((row) => ({ wolkvox_id: row.wolkvox_id }));
-		return success(200, `${rows.length} records created`, ids);
+		return bulkDone(tenant, 'created', outcomes);
 	}),
 
-	update: answering((request, tenant) => {
+	update: answering((request, tenant, state) => {
 		const { module: name, fields } = bodyOf(request);
 		const module = moduleOf(tenant, name);
 		change(
+			state,
 			tenant,
 			recordOf(module, String(bodyOf(request)['wolkvox-id'])),
 			acceptValues(module, fields),
@@ -67,6 +78,8 @@ export const customHandlers = {
 		const { module: name, field, value } = bodyOf(request);
 		const module = moduleOf(tenant, name);
 		return found(
+			tenant,
+			request,
 			module.records.filter((record) => shownText(record[field]) === String(value)),
 			'null',
 		);
@@ -78,22 +91,41 @@ export const customHandlers = {
 			const minute = String(record[tenant.comparedDate]).slice(0, 16);
 			return minute >= from && minute <= to;
 		});
-		return found(limit === undefined ? matches : matches.slice(0, Number(limit)), 'missing');
+		const asked = limit === undefined ? matches : matches.slice(0, Number(limit));
+		return found(tenant, request, asked, 'missing');
 	}),
 };
 
-function updateMany(request: SandboxRequest, tenant: Tenant): Reply {
+function updateMany(request: SandboxRequest, tenant: Tenant, state: State): Reply {
 	const module = moduleOf(tenant, bodyOf(request).module);
-	const changes = (bodyOf(request).fields as unknown as Values[]).map((row, index) =>
-		inRow(index, () => {
-			// No page shows which key carries the ID, so both spellings are taken.
-			const { wolkvox_id: underscored, 'wolkvox-id': dashed, ...fields } = row;
-			const record = recordOf(module, String(underscored ?? dashed ?? ''));
-			return { record, values: acceptValues(module, fields) };
-		}),
-	);
-	for (const { record, values } of changes) change(tenant, record, values);
-	return success('200', `${changes.length} records updated`, []);
+	const changes: Array<{ record: Row; values: Values }> = [];
+	const outcomes = eachRow(request, tenant, (row) => {
+		// No page shows which key carries the ID, so both spellings are taken.
+		const { wolkvox_id: underscored, 'wolkvox-id': dashed, ...fields } = row;
+		const record = recordOf(module, String(underscored ?? dashed ?? ''));
+		changes.push({ record, values: acceptValues(module, fields) });
+		return record.wolkvox_id;
+	});
+	for (const { record, values } of changes) change(state, tenant, record, values);
+	return bulkDone(tenant, 'updated', outcomes);
+}
+
+/** Checks each row. Throws for the first bad one where the tenant takes all rows or none. */
+function eachRow(
+	request: SandboxRequest,
+	{ answers }: Tenant,
+	work: (row: Values) => string,
+): RowOutcome[] {
+	return (bodyOf(request).fields as unknown as Values[]).map((row, index) => {
+		try {
+			return { id: work(row) };
+		} catch (error) {
+			if (!(error instanceof Refused)) throw error;
+			const refused = new Refused(error.status, `${error.message} (row ${index + 1})`);
+			if (answers.bulk === 'whole') throw refused;
+			return { refused };
+		}
+	});
 }
 
 function insertActivity(tenant: Tenant, state: State, type: string, fields: Values): Reply {
@@ -123,8 +155,9 @@ export function userOf(tenant: Tenant, user: string): string {
 }
 
 /** The record's new values and its new date of change. */
-export function change(tenant: Tenant, record: Row, values: Values): void {
-	Object.assign(record, values, { wolkvox_fecha_modificacion: now(tenant) });
+export function change(state: State, tenant: Tenant, record: Row, values: Values): void {
+	const wolkvox_fecha_modificacion = localTime(tenant, clockOf(state));
+	Object.assign(record, values, { wolkvox_fecha_modificacion });
 }
 
 /** Checks labels byte by byte, and keeps values the way the vendor gives them back. */
@@ -163,13 +196,4 @@ function withoutType(value: unknown): Values {
 function shownText(value: unknown): string {
 	const shown = value !== null && typeof value === 'object' ? (value as Values).value : value;
 	return String(shown ?? '');
-}
-
-function inRow<T>(index: number, work: () => T): T {
-	try {
-		return work();
-	} catch (error) {
-		if (!(error instanceof Refused)) throw error;
-		throw new Refused(error.status, `${error.message} (row ${index + 1})`);
-	}
 }

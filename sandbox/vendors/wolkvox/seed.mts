@@ -1,8 +1,9 @@
 import {
+	clockOf,
 	type Field,
+	localTime,
 	type Module,
 	nextId,
-	now,
 	type Row,
 	type State,
 	type Tenant,
@@ -56,7 +57,7 @@ const CONTACTS = [
 ];
 
 export function seed(): State {
-	const state: State = { tenants: {}, lastId: 0 };
+	const state: State = { tenants: {}, lastId: 0, clockOffsetMinutes: 0 };
 	addTenant(state, 'modulotest', 'wolkvox_fecha_creacion');
 	addTenant(state, 'modulotest02', 'wolkvox_fecha_modificacion');
 	return state;
@@ -67,6 +68,15 @@ function addTenant(state: State, operation: string, comparedDate: Tenant['compar
 	const tenant: Tenant = {
 		timezone: 'America/Bogota',
 		comparedDate,
+		answers: {
+			bulk: 'whole',
+			ids: 'objects',
+			lists: 'list',
+			most: null,
+			announces: 'all',
+			totalRecords: false,
+			paging: null,
+		},
 		users: [`ADMIN_@${operation}`, `lucia.perez@${operation}`, `andres.gil@${operation}`],
 		tokens: {
 			'sandbox-token': { type: 'internal', limit, usedToday: 0, errorsUnder200: false },
@@ -181,7 +191,7 @@ function addModule(
 	const module: Module = { fields, records: [] };
 	tenant.modules[name] = module;
 	rows.forEach((row, index) => {
-		const created = new Date(Date.now() - (rows.length - index) * DAY);
+		const created = clockOf(state) - (rows.length - index) * DAY;
 		module.records.push(newRow(state, tenant, name, row, created));
 	});
 }
@@ -192,16 +202,16 @@ export function newRow(
 	tenant: Tenant,
 	moduleName: string,
 	values: Record<string, unknown>,
-	at: Date = new Date(),
+	at: number = clockOf(state),
 ): Row {
 	const admin = tenant.users[0];
 	return {
 		...values,
 		wolkvox_id: nextId(state),
 		wolkvox_form_name: moduleName,
-		wolkvox_fecha_creacion: now(tenant, at),
+		wolkvox_fecha_creacion: localTime(tenant, at),
 		wolkvox_usuario_creacion: admin.replace('ADMIN_', 'API'),
-		wolkvox_fecha_modificacion: now(tenant, at),
+		wolkvox_fecha_modificacion: localTime(tenant, at),
 		wolkvox_usuario_modificacion: 'API',
 		wolkvox_origen: null,
 		wolkvox_ip_address: '192.0.2.10',

@@ -3,11 +3,14 @@ export interface State {
 	tenants: Record<string, Tenant>;
 	/** Counts the record IDs handed out. */
 	lastId: number;
+	/** How far the vendor's clock is ahead of this machine's. */
+	clockOffsetMinutes: number;
 }
 
 export interface Tenant {
 	/** IANA zone of the tenant's clock; the vendor documents none. */
 	timezone: string;
+	answers: Answers;
 	/** Which date the date-range query compares. The vendor documents neither, so there is a tenant for each. */
 	comparedDate: 'wolkvox_fecha_creacion' | 'wolkvox_fecha_modificacion';
 	/** Users as the CRM's user list shows them: `name@operation`. */
@@ -18,6 +21,28 @@ export interface Tenant {
 	notes: Note[];
 	obligations: Obligation[];
 	managements: Record<string, unknown>[];
+}
+
+/** How the tenant answers where the vendor's documents are silent. Seeded as the simplest reading. */
+export interface Answers {
+	/**
+	 * What a bad row does in a bulk call. `whole`: everything is refused. Else the good rows are
+	 * taken, and the bad ones told in `data`, row by row; in `msg`, as a number or with a text for
+	 * each (`messages`: a list); or not at all.
+	 */
+	bulk: 'whole' | 'rows' | 'message' | 'messages' | 'silent';
+	/** What a bulk insert gives for its rows. `single`: an object instead of a list of one. */
+	ids: 'objects' | 'texts' | 'single';
+	/** `map`: with gaps in its keys, as PHP writes a list that was filtered. */
+	lists: 'list' | 'map';
+	/** The most records that a search gives (the vendor announces a cap and hides its number). */
+	most: number | null;
+	/** The number in `msg` when `most` cuts. */
+	announces: 'all' | 'given';
+	/** `Total records` beside `data`, which one client reads. */
+	totalRecords: boolean;
+	/** The vendor announces pages and hides their parameters; here `page` and `page_size`. */
+	paging: { counts: 'pages' | 'records'; first: number; defaultSize: number } | null;
 }
 
 export interface Token {
@@ -82,8 +107,13 @@ export function nextId(state: State): string {
 	return `64cb${state.lastId.toString(16).padStart(20, '0')}`;
 }
 
-/** Now on the tenant's clock, `2026-01-31 09:00:00`. */
-export function now(tenant: Tenant, at: Date = new Date()): string {
+/** The vendor's clock in Unix milliseconds. */
+export function clockOf(state: State): number {
+	return Date.now() + state.clockOffsetMinutes * 60_000;
+}
+
+/** A moment on the tenant's clock, `2026-01-31 09:00:00`. */
+export function localTime(tenant: Tenant, at: number): string {
 	const parts = new Intl.DateTimeFormat('sv-SE', {
 		timeZone: tenant.timezone,
 		dateStyle: 'short',

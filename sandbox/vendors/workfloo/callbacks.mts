@@ -19,9 +19,13 @@ export interface Callback {
  * whether it retries. The header of the key and the event types are not published either; the
  * names here are the likely ones.
  */
-export async function sendCallback(run: Run, log: Callback[], times: number): Promise<void> {
+export async function sendCallback(
+	run: Run,
+	log: Callback[],
+	{ times, now }: { times: number; now: number },
+): Promise<void> {
 	if (!run.callbackUrl) return;
-	const status = settledStatusOf(run, Date.now());
+	const status = settledStatusOf(run, now);
 	const eventId = randomUUID();
 	const eventType = run.status === 'PROGRESS' ? 'workfloo.waiting' : 'workfloo.finished';
 	for (let sent = 0; sent < times; sent += 1) {

@@ -45,7 +45,10 @@ export interface Run {
 	callbackUrl?: string;
 	callbackKey?: string;
 	cancelledBy?: string;
+	/** Cancelled by hand in the console: the run has ended, whatever its status. */
 	cancelledAt?: string;
+	/** Why the last NIP could not be sent. */
+	sendError?: { code: string; recoverable: boolean };
 }
 
 export interface Billing {
@@ -58,7 +61,7 @@ export const OTP = '246810';
 const NIP_ATTEMPTS = 3;
 const OTP_ATTEMPTS = 3;
 
-const isFinal = (run: Run) => run.status !== 'PROGRESS';
+const isFinal = (run: Run) => run.status !== 'PROGRESS' || run.cancelledAt !== undefined;
 
 export function definitionFor(run: Run): Definition {
 	const definition = definitionOf(run.definitionId);
@@ -230,13 +233,17 @@ export function statusOf(run: Run, now: number): Record<string, unknown> {
 	return settledStatusOf(run, now);
 }
 
+function cancellationOf({ cancelledBy, cancelledAt }: Run): Record<string, unknown> {
+	return cancelledAt === undefined ? {} : { cancelledBy, cancelledAt };
+}
+
 export function settledStatusOf(run: Run, now: number): Record<string, unknown> {
 	const step = currentStep(run);
 	const head = {
 		id: run.id,
 		name: run.name,
 		status: run.status,
-		...(run.cancelledBy ? { cancelledBy: run.cancelledBy, cancelledAt: run.cancelledAt } : {}),
+		...cancellationOf(run),
 	};
 	if (!step) return head;
 	const parked = { ...head, currentNodeId: step.id, currentNodeName: step.name };
@@ -273,6 +280,7 @@ export function settledStatusOf(run: Run, now: number): Record<string, unknown> 
 					countryCode: run.answers.country_code ?? '+52',
 					phoneNumber: run.answers.phone_number ?? '',
 					events: null,
+					...(run.sendError ? { sendError: run.sendError } : {}),
 				},
 			};
 		case 'OTP':
@@ -334,7 +342,7 @@ export function detailOf(run: Run): Record<string, unknown> {
 		modified: run.modifiedAt,
 		labels: run.labels,
 		...(scenario ? { sceneryId: scenario.id, sceneryName: scenario.name } : {}),
-		...(run.cancelledBy ? { cancelledBy: run.cancelledBy, cancelledAt: run.cancelledAt } : {}),
+		...cancellationOf(run),
 		nodes: run.nodes.length > 0 ? run.nodes : null,
 	};
 }

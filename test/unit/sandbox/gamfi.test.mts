@@ -115,3 +115,43 @@ it('adds only an action that the workflow has', async () => {
 it('takes no body where none is documented', async () => {
 	expect((await post('/process/1001/workflowAction/laptop/done', {})).status).toBe(422);
 });
+
+describe('missing data in the documented words', () => {
+	const SERVER_ERROR = { code: 500, message: 'Internal Server Error' };
+	const { key_date: _keyDate, ...undated } = START;
+
+	it.each([
+		['status500', 500],
+		['code500', 200],
+	] as const)('%s', async (missingData, status) => {
+		gamfi().state.missingData = missingData;
+
+		expect(await post('/process', undated)).toMatchObject({ status, body: SERVER_ERROR });
+		gamfi().state.managerRequired = true;
+		expect(await post('/process', START)).toMatchObject({ status, body: SERVER_ERROR });
+
+		expect(gamfi().state.processes).toHaveLength(1);
+		expect(gamfi().state.users).toHaveLength(2);
+	});
+
+	it('is not said of data that is wrong', async () => {
+		gamfi().state.missingData = 'status500';
+
+		expect((await post('/process', { ...START, key_date: 'soon' })).status).toBe(422);
+	});
+});
+
+it('ignores an employee whose address is known', async () => {
+	const person = { forename: 'Anna', surname: 'Lis', email: 'anna.nowak@example.com' };
+
+	gamfi().state.knownEmail = 'account';
+	expect(await post('/user', person)).toMatchObject({
+		status: 200,
+		body: { id: 1, surname: 'Nowak' },
+	});
+	gamfi().state.knownEmail = 'empty';
+	expect(await post('/user', person)).toMatchObject({ status: 200, body: undefined });
+
+	expect(gamfi().state.users).toHaveLength(2);
+	expect(gamfi().state.users[0]?.surname).toBe('Nowak');
+});
