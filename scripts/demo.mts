@@ -2,13 +2,15 @@
  * `npm run demo`: every example workflow once, in a real n8n, against the sandbox; then a look at
  * the vendors' side for what arrived there.
  *
- *   --only <text>   only examples whose path or title contains this
+ *   --only <text>     only examples whose path or title contains this
+ *   --n8n <version>   another n8n than the pinned one: 1.123.81, or the newest 1.123, or latest
  */
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import type { Check, Scenario } from '../sandbox/demo/scenario.mts';
 import { command, interrupted } from './lib/command.mts';
+import { installN8n } from './lib/n8n-install.mts';
 import { cache } from './lib/paths.mts';
 import { vendorNames, vendorTitles } from './lib/sandbox.mts';
 import { loadScenarios, play, scenarioFiles, vendorOf } from './lib/scenarios.mts';
@@ -20,7 +22,7 @@ interface Played {
 	checks: Check[];
 }
 
-const { values } = parseArgs({ options: { only: { type: 'string' } } });
+const { values } = parseArgs({ options: { only: { type: 'string' }, n8n: { type: 'string' } } });
 const wanted = values.only?.toLowerCase() ?? '';
 const began = Date.now();
 
@@ -29,7 +31,9 @@ await command(async () => {
 	const scenarios = (await Promise.all(scenarioFiles().map(loadScenarios)))
 		.flat()
 		.filter(({ example, title }) => `${example} ${title}`.toLowerCase().includes(wanted));
+	const modules = values.n8n === undefined ? undefined : await installN8n(values.n8n);
 	const stage = await openStage({
+		modules,
 		folder: join(cache, `demo-${process.pid}`),
 		throwAway: true,
 		sandboxPorts: 'ephemeral',

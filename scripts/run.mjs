@@ -78,7 +78,7 @@ async function main(name, args) {
 		throw new Error(`Node 20 or newer is needed; this is ${process.version}.`);
 	}
 	const environment = { ...process.env };
-	for (const need of [installDependencies, ...command.needs]) await need(environment);
+	for (const need of [installDependencies, ...command.needs]) await need(environment, args);
 	return await runToEnd(node24, [join(root, command.script), ...args], { env: environment });
 }
 
@@ -93,7 +93,9 @@ async function installDependencies() {
 	});
 }
 
-async function installN8n() {
+async function installN8n(_environment, args) {
+	// The command installs that one itself, beside the pinned one.
+	if (args.some((arg) => /^--n8n(=|$)/.test(arg))) return;
 	const modules = join(runtime, 'node_modules');
 	await install({
 		title: 'the pinned n8n',

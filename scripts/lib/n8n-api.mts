@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
 import type { Execution, N8nClient } from '../../sandbox/demo/scenario.mts';
-import { n8nRuntime } from './paths.mts';
 
 export interface Login {
 	email: string;
@@ -55,14 +54,21 @@ interface NodeRun {
 
 const notFinished: Execution['status'][] = ['new', 'running'];
 
-/** n8n's REST interface, as its own editor uses it. */
+/**
+ * n8n's REST interface, as its own editor uses it. It differs between versions: what only some of
+ * them want is sent to all, for the others ignore it.
+ */
 export class N8nApi implements Omit<N8nClient, 'restart'> {
 	readonly url: string;
 
+	readonly #modules: string;
+
 	#cookie = '';
 
-	constructor(url: string) {
+	/** `modules`: the node_modules that this n8n runs from. */
+	constructor(url: string, modules: string) {
 		this.url = url;
+		this.#modules = modules;
 	}
 
 	async setUpOwner(owner: Login): Promise<void> {
@@ -86,6 +92,8 @@ export class N8nApi implements Omit<N8nClient, 'restart'> {
 			connections,
 			settings,
 			pinData,
+			// n8n 1.x refuses a workflow that does not say.
+			active: false,
 		});
 		if (activate) {
 			await this.request('POST', `/rest/workflows/${stored.id}/activate`, {
@@ -96,13 +104,13 @@ export class N8nApi implements Omit<N8nClient, 'restart'> {
 		return stored.id;
 	}
 
-	/** n8n answers before the triggers are really live. */
+	/** n8n answers before the triggers are really live. Before it did so, there was no such status. */
 	async #published(workflowId: string): Promise<void> {
 		for (let waited = 0; waited < 120; waited++) {
-			const { status, triggers } = await this.request<PublicationStatus>(
-				'GET',
-				`/rest/workflows/${workflowId}/publication-status`,
-			);
+			const path = `/rest/workflows/${workflowId}/publication-status`;
+			const publication = await this.request<PublicationStatus>('GET', path).catch(unlessNotFound);
+			if (publication === undefined) return;
+			const { status, triggers } = publication;
 			if (status === 'published') return;
 			if (status === 'failed' || status === 'partial') {
 				throw new Error(triggers.map(({ errorMessage }) => errorMessage).join('; '));
@@ -136,7 +144,8 @@ export class N8nApi implements Omit<N8nClient, 'restart'> {
 		const { executionId } = await this.request<{ executionId?: string }>(
 			'POST',
 			`/rest/workflows/${workflow.id}/run`,
-			{ triggerToStartFrom: { name: trigger.name } },
+			// n8n 1.x runs the workflow that it is sent, not the stored one.
+			{ triggerToStartFrom: { name: trigger.name }, workflowData: workflow },
 		);
 		if (executionId === undefined) {
 			throw new Error(`"${workflowName}" waits for a call of its webhook; call it instead`);
@@ -170,7 +179,7 @@ export class N8nApi implements Omit<N8nClient, 'restart'> {
 			`/rest/executions/${id}`,
 		);
 		// The data of an execution that has just begun may still be empty.
-		const runData = unflatten(data)?.resultData?.runData ?? {};
+		const runData = unflatten(data, this.#modules)?.resultData?.runData ?? {};
 		return {
 			id,
 			status,
@@ -215,10 +224,27 @@ export class N8nApi implements Omit<N8nClient, 'restart'> {
 		const answer = parsed(await response.text());
 		if (!response.ok) {
 			const message = (answer as { message?: string } | undefined)?.message ?? answer;
-			throw new Error(`n8n answered ${response.status} to ${method} ${path}: ${String(message)}`);
+			throw new N8nError(
+				response.status,
+				`n8n answered ${response.status} to ${method} ${path}: ${String(message)}`,
+			);
 		}
 		return answer;
 	}
+}
+
+class N8nError extends Error {
+	readonly status: number;
+
+	constructor(status: number, message: string) {
+		super(message);
+		this.status = status;
+	}
+}
+
+function unlessNotFound(error: unknown): undefined {
+	if (error instanceof N8nError && error.status === 404) return undefined;
+	throw error;
 }
 
 const triggerTypes = /(Trigger|\.webhook|\.start)$/;
@@ -242,8 +268,8 @@ function parsed(text: string): unknown {
 }
 
 /** n8n stores run data with the library "flatted"; the copy that it brought reads it. */
-function unflatten(data: string): ExecutionData | undefined {
-	const requireFromN8n = createRequire(join(n8nRuntime, 'n8n', 'package.json'));
+function unflatten(data: string, modules: string): ExecutionData | undefined {
+	const requireFromN8n = createRequire(join(modules, 'n8n', 'package.json'));
 	const { parse } = requireFromN8n('flatted') as {
 		parse(text: string): ExecutionData | undefined;
 	};

@@ -6,21 +6,17 @@ import { promisify } from 'node:util';
 
 import pinned from '../../sandbox/n8n/package.json' with { type: 'json' };
 import { pack } from './n8n.mts';
-import { cache, n8nRuntime, root } from './paths.mts';
+import { cache, root } from './paths.mts';
 import { mustRun } from './process.mts';
 
 /**
- * Other versions of n8n and of its engine, each in a folder of its own under `.cache/`, installed
- * once. The pinned ones are installed by `scripts/run.mjs`, from lock files.
+ * Any versions of n8n and of its engine, each in a folder of its own under `.cache/`, installed
+ * once. The pinned n8n is installed by `scripts/run.mjs`, from a lock file.
  */
 
 /** Gives the folder with the n8n's node_modules; `1.123` and `latest` work like exact versions. */
 export async function installN8n(wanted: string): Promise<string> {
 	const version = await exactVersion('n8n', wanted);
-	if (version === pinned.dependencies.n8n) {
-		if (existsSync(n8nRuntime)) return n8nRuntime;
-		throw new Error(`n8n ${version} is the pinned one; run this without --n8n`);
-	}
 	const folder = join(cache, 'n8n', version);
 	await installOnce(folder, `n8n ${version} (about five minutes and 3 GB)`, {
 		dependencies: { n8n: version, node: nodeFor(version) },

@@ -24,6 +24,8 @@ interface Settings {
 	port: number;
 	brokerPort: number;
 	encryptionKey: string;
+	/** The node_modules it runs from; without it, those of the pinned n8n. */
+	modules?: string;
 	pid?: number;
 }
 
@@ -44,13 +46,14 @@ export class N8n {
 	}
 
 	/** Prepares an n8n without data; `start` brings it up. */
-	static async create(folder: string, port?: number): Promise<N8n> {
+	static async create(folder: string, port?: number, modules?: string): Promise<N8n> {
 		await rm(folder, { recursive: true, force: true });
 		await mkdir(folder, { recursive: true });
 		const n8n = new N8n(folder, {
 			port: port ?? (await freePort()),
 			brokerPort: await freePort(),
 			encryptionKey: randomBytes(24).toString('hex'),
+			modules,
 		});
 		await n8n.#save();
 		return n8n;
@@ -79,6 +82,18 @@ export class N8n {
 
 	get url(): string {
 		return `http://127.0.0.1:${this.#settings.port}`;
+	}
+
+	get #modules(): string {
+		return this.#settings.modules ?? n8nRuntime;
+	}
+
+	get #program(): string {
+		return join(this.#modules, 'node', 'bin', 'node');
+	}
+
+	get #cli(): string {
+		return join(this.#modules, 'n8n', 'bin', 'n8n');
 	}
 
 	get logFile(): string {
@@ -129,8 +144,8 @@ export class N8n {
 		await this.#load();
 		if (this.running) return;
 		const child = launch(
-			program,
-			[cli, 'start'],
+			this.#program,
+			[this.#cli, 'start'],
 			{ cwd: this.folder, env: this.#environment(), logFile: this.logFile },
 			true,
 		);
@@ -158,7 +173,7 @@ export class N8n {
 
 	/** Logs in; the first time, this makes the owner. */
 	async client(): Promise<N8nApi & N8nClient> {
-		const api = new N8nApi(this.url);
+		const api = new N8nApi(this.url, this.#modules);
 		const { userManagement } = await api.request<{
 			userManagement: { showSetupOnFirstLoad: boolean };
 		}>('GET', '/rest/settings');
@@ -180,13 +195,17 @@ export class N8n {
 		throw new Error(`n8n did not start. The end of its log:\n${lastLines(this.logFile)}`);
 	}
 
+	/** n8n 1.x calls itself ready a moment before it has routes. */
 	async #answers(): Promise<boolean> {
-		const response = await fetch(`${this.url}/healthz/readiness`).catch(() => undefined);
-		return response?.ok === true;
+		for (const path of ['/healthz/readiness', '/rest/settings']) {
+			const response = await fetch(this.url + path).catch(() => undefined);
+			if (response?.ok !== true) return false;
+		}
+		return true;
 	}
 
 	async #command(args: string[]): Promise<void> {
-		await mustRun(program, [cli, ...args], {
+		await mustRun(this.#program, [this.#cli, ...args], {
 			cwd: this.folder,
 			env: this.#environment(),
 			logFile: this.logFile,
@@ -200,7 +219,7 @@ export class N8n {
 			HOME: process.env.HOME,
 			LANG: process.env.LANG,
 			TMPDIR: process.env.TMPDIR,
-			PATH: [dirname(program), process.env.PATH].join(delimiter),
+			PATH: [dirname(this.#program), process.env.PATH].join(delimiter),
 			GENERIC_TIMEZONE: 'UTC',
 			N8N_USER_FOLDER: this.folder,
 			N8N_ENCRYPTION_KEY: encryptionKey,
@@ -232,9 +251,6 @@ export class N8n {
 		await writeFile(this.#settingsFile, JSON.stringify(this.#settings), { mode: 0o600 });
 	}
 }
-
-const program = join(n8nRuntime, 'node', 'bin', 'node');
-const cli = join(n8nRuntime, 'n8n', 'bin', 'n8n');
 
 /** Packs a package as npm would publish it; gives the path of the tarball. */
 export async function pack(packageFolder: string, destination: string): Promise<string> {

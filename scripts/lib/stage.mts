@@ -19,6 +19,8 @@ export interface StageOptions {
 	throwAway?: boolean;
 	/** n8n's port; without it, any free one. */
 	port?: number;
+	/** The node_modules of another n8n than the pinned one. Only for a stage without kept data. */
+	modules?: string;
 	sandboxPorts: 'fixed' | 'ephemeral';
 	say(text: string): void;
 }
@@ -51,8 +53,9 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 		if (options.throwAway) await rm(options.folder, { recursive: true, force: true });
 	};
 	try {
-		const open = options.keep ? N8n.open : N8n.create;
-		n8n = await open.call(N8n, options.folder, options.port);
+		n8n = options.keep
+			? await N8n.open(options.folder, options.port)
+			: await N8n.create(options.folder, options.port, options.modules);
 		say('› Packing the package and installing it into n8n, as a user would …');
 		await n8n.installPackage(await pack(root, join(options.folder, 'package')));
 		await n8n.importCredentials(await sandboxCredentials(sandbox.vendors));
