@@ -14,11 +14,16 @@ interface Choice {
 	value: string;
 }
 
-/** Markdown: one row a resource, from the built nodes in dist/. */
-export function operationsTable(): string {
-	const rows = vendors.flatMap(({ folder }) => {
-		const file = join(root, 'dist/nodes', folder, `${folder}.node.js`);
-		const [NodeClass] = Object.values(requireBuilt(file) as Record<string, new () => INodeType>);
+const built = (folder: string): object =>
+	requireBuilt(join(root, 'dist/nodes', folder, `${folder}.node.js`)) as object;
+
+/** Markdown: one row a resource, from the built nodes in dist/ unless `load` gives others. */
+export function operationsTable(
+	folders: string[] = vendors.map(({ folder }) => folder),
+	load = built,
+): string {
+	const rows = folders.flatMap((folder) => {
+		const [NodeClass] = Object.values(load(folder) as Record<string, new () => INodeType>);
 		const { displayName, properties } = new NodeClass().description;
 		return choices(properties, 'resource').map(({ name, value }) => {
 			const operations = choices(properties, 'operation', value).map((operation) => operation.name);
