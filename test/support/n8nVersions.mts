@@ -1,5 +1,6 @@
 import { PollContext, WorkflowExecute } from 'n8n-core';
 import type { IDataObject, INode, IWorkflowExecuteAdditionalData, Workflow } from 'n8n-workflow';
+import { NodeApiError } from 'n8n-workflow';
 
 /**
  * What the harness has to do differently on the n8n-core versions of `npm run test:n8n`; types are
@@ -49,4 +50,16 @@ export function staticDataForPoll(
 	if (stagesStaticData) return structuredClone(stored);
 	workflow.staticData[`node:${name}`] = stored;
 	return stored;
+}
+
+/** `failure` of a NodeApiError came after 2.30; an older engine drops it, and nothing can be expected. */
+const keepsFailure =
+	new NodeApiError(
+		{ name: '', type: '' } as INode,
+		{ message: '' },
+		{ failure: { cause: 'rate-limited' } },
+	).failure !== undefined;
+
+export function expectFailure(error: object | undefined, failure: object): void {
+	if (keepsFailure) expect(error).toMatchObject({ failure });
 }
