@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { basename, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,7 +7,9 @@ import project from '../../package.json' with { type: 'json' };
 
 /** `npm run test:n8n` would be worth nothing if it quietly ran on the pinned engine. */
 
-const folder = process.env.N8N_CORE ?? fileURLToPath(new URL('../..', import.meta.url));
+const folder = realpathSync(
+	process.env.N8N_CORE ?? fileURLToPath(new URL('../..', import.meta.url)),
+);
 const require = createRequire(import.meta.url);
 
 const manifestOf = (name: string) =>
