@@ -10,7 +10,7 @@ const ORDER = new Intl.Collator('en', { caseFirst: 'upper', numeric: true });
 
 type List = ts.ArrayLiteralExpression | ts.ObjectLiteralExpression;
 
-/** At the end of the array or object that is called `name`, a variable or a member. */
+/** Into the array or object that is called `name`: before the entry that matches, else at the end. */
 export function intoList(name: string, before?: RegExp) {
 	return (text: string, entry: string): string | undefined => {
 		const source = parse(text);
@@ -39,10 +39,14 @@ export function intoCases(text: string, entry: string): string | undefined {
 	return list && intoLiteral(text, source, list, entry);
 }
 
-/** After the last import. */
-export function withImport(text: string, line: string): string | undefined {
-	const last = parse(text).statements.filter(ts.isImportDeclaration).at(-1);
-	return last && `${text.slice(0, last.end)}\n${line}${text.slice(last.end)}`;
+/** The same with an import: of two lines the first goes below the last import. */
+export function importedInto(name: string, before?: RegExp) {
+	return (text: string, snippet: string): string | undefined => {
+		const [line, ...entry] = snippet.split('\n');
+		const listed = intoList(name, before)(text, entry.join('\n'));
+		const last = listed && parse(listed).statements.filter(ts.isImportDeclaration).at(-1);
+		return last && `${listed.slice(0, last.end)}\n${line}${listed.slice(last.end)}`;
+	};
 }
 
 /** The relative imports of a file in lint's order; what stands between them stays. */

@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Resource } from '../../nodes/shared/operation.ts';
@@ -6,7 +6,7 @@ import type { VendorApi } from '../../nodes/shared/vendor.ts';
 import { root } from './paths.mts';
 import { type Scaffold, template, type Values } from './scaffold.mts';
 import { type DocumentedCall, documentedCall } from './scaffoldContract.mts';
-import { intoCases, intoList, intoPaths, withImport } from './scaffoldEdits.mts';
+import { importedInto, intoCases, intoList, intoPaths } from './scaffoldEdits.mts';
 import { camelCase, identifier, plainWords, sentence, titleCase } from './scaffoldNames.mts';
 import { sources } from './source.mts';
 
@@ -50,22 +50,27 @@ export async function scaffoldOperation(scaffold: Scaffold, wanted: NewOperation
 		`nodes/${vendor.folder}/__schema__/v1.0.0/${resource}/${operation}.json`,
 		template('operation/schema.json', values),
 	);
-	if (known) await joinResource(scaffold, folder, values);
+	if (known) await joinResource(scaffold, vendor.folder, folder, values);
 	else await addResource(scaffold, vendor.folder, folder, values);
 	if (!documented.isKnown) await addCall(scaffold, vendor.name, contract, values);
 	await addCase(scaffold, vendor.name, values);
 }
 
-async function joinResource(scaffold: Scaffold, folder: string, values: Values): Promise<void> {
-	const { variable = '', operation } = values;
+async function joinResource(
+	scaffold: Scaffold,
+	vendorFolder: string,
+	folder: string,
+	values: Values,
+): Promise<void> {
+	const { operation = '', resource, variable = '' } = values;
+	const own = `${folder}/index.ts`;
+	// A vendor may keep small resources, or those made from tables, in the list of all.
+	const hasOwn = existsSync(join(root, own));
 	await scaffold.insert(
-		`${folder}/index.ts`,
-		"as the last of the resource's operations",
-		`import { ${variable} } from './${operation}';`,
-		(text, line) => {
-			const listed = intoList('operations')(text, `${variable},`);
-			return listed && withImport(listed, line);
-		},
+		hasOwn ? own : `nodes/${vendorFolder}/resources/index.ts`,
+		`among the operations of ${resource}`,
+		`import { ${variable} } from './${hasOwn ? '' : `${resource}/`}${operation}';\n${variable},`,
+		(text, snippet) => (hasOwn ? importedInto('operations')(text, snippet) : undefined),
 	);
 }
 
@@ -80,11 +85,8 @@ async function addResource(
 	await scaffold.insert(
 		`nodes/${vendorFolder}/resources/index.ts`,
 		'among the resources, before the Custom API Call',
-		`import { ${resourceVariable} } from './${resource}';`,
-		(text, line) => {
-			const listed = intoList('resources', /^custom\w*Call\(/)(text, `${resourceVariable},`);
-			return listed && withImport(listed, line);
-		},
+		`import { ${resourceVariable} } from './${resource}';\n${resourceVariable},`,
+		importedInto('resources', /^custom\w*Call\(/),
 	);
 }
 
@@ -113,10 +115,13 @@ async function addCall(
 /** In the first of the vendor's engine tests that has a list of cases. */
 async function addCase(scaffold: Scaffold, vendor: string, values: Values): Promise<void> {
 	const entry = template('operation/case.mts', values);
-	const tests = globSync(`test/engine/${vendor}*.test.mts`, { cwd: root }).sort();
-	const fitting = tests.find((file) => intoCases(readFileSync(join(root, file), 'utf8'), entry));
+	const tests = globSync(`test/engine/${vendor}*.test.mts`, { cwd: root })
+		.sort()
+		.map((file) => ({ file, text: readFileSync(join(root, file), 'utf8') }))
+		.filter(({ text }) => text.includes('describeOperations('));
+	const fitting = tests.find(({ text }) => intoCases(text, entry)) ?? tests[0];
 	await scaffold.insert(
-		fitting ?? tests[0] ?? `test/engine/${vendor}.test.mts`,
+		fitting?.file ?? `test/engine/${vendor}.test.mts`,
 		'among the cases of describeOperations',
 		entry,
 		intoCases,

@@ -19,7 +19,7 @@ export function leftToFillIn(): string[] {
 		.flatMap((file) =>
 			readFileSync(join(root, file), 'utf8')
 				.split('\n')
-				.map((line, index) => ({ text: line.trim(), number: index + 1 }))
+				.map((line, index) => ({ text: line.trim().replace(/\s+/g, ' '), number: index + 1 }))
 				.filter(({ text }) => /fill[ -]this[ -]in/i.test(text))
 				.map(({ text, number }) => `${file}:${number} ${text}`),
 		);
