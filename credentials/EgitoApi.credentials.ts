@@ -9,8 +9,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { tokenRequest } from '../nodes/Egito/credential';
-import { API_PATH, egitoOrigin } from '../nodes/Egito/credential';
+import { API_PATH, egitoOrigin, tokenRequest } from '../nodes/Egito/credential';
 import { freshToken } from '../nodes/shared/requestToken';
 import { sign } from '../nodes/shared/sign';
 
@@ -93,13 +92,14 @@ export class EgitoApi implements ICredentialType {
 
 	/**
 	 * n8n logs in before it sends this, and the login is what is tested. Whether the user may read
-	 * dictionaries is another matter, so any answer but 401 will do.
+	 * dictionaries is another matter, so any answer will do. Not `except: [401]`: n8n before 2.9 takes
+	 * that for `true`, so what it promises would hold for some only.
 	 */
 	test: ICredentialTestRequest = {
 		request: {
 			url: `${API_PATH}/SelectDictionary/list`,
 			qs: { type: 'lead.source' },
-			ignoreHttpStatusErrors: { ignore: true, except: [401] },
+			ignoreHttpStatusErrors: true,
 		},
 	};
 

@@ -9,8 +9,7 @@ import type {
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { tokenRequest } from '../nodes/Flowii/credential';
-import { COMPANIES, flowiiOrigin } from '../nodes/Flowii/credential';
+import { COMPANIES, flowiiOrigin, tokenRequest } from '../nodes/Flowii/credential';
 import { freshToken } from '../nodes/shared/requestToken';
 import { sign } from '../nodes/shared/sign';
 

@@ -3,7 +3,9 @@
  * Routing, validation against the contract, recording and faults are done by `server.mts`.
  */
 
-export type VendorName = 'gamfi' | 'flowii' | 'egito' | 'wolkvox' | 'workfloo';
+import type { VendorName } from '../vendors.mts';
+
+export type { VendorName };
 
 /** A request that reached a vendor, already matched to an operation of the contract. */
 export interface SandboxRequest {

@@ -9,10 +9,10 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import type { Check, Scenario } from '../sandbox/demo/scenario.mts';
+import { vendorNames, vendorTitles } from '../vendors.mts';
 import { command, interrupted } from './lib/command.mts';
 import { installN8n } from './lib/n8n-install.mts';
 import { cache } from './lib/paths.mts';
-import { vendorNames, vendorTitles } from './lib/sandbox.mts';
 import { loadScenarios, play, scenarioFiles, vendorOf } from './lib/scenarios.mts';
 import { openStage, type Stage } from './lib/stage.mts';
 import { table } from './lib/table.mts';

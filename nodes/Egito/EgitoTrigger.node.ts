@@ -6,18 +6,18 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { pagination } from '../shared/namedPaging';
 import { pollRecords } from '../shared/poll';
 import { queryParameters } from './api/lists';
 import {
 	bodyFormat,
 	idProperty,
 	ignoredFields,
-	pagination,
 	recordsProperty,
 	requestMethod,
 } from './api/options';
 import { egito } from './transport';
-import { watchedRecords } from './trigger/watchedRecords';
+import { watchableTypes, watchedRecords } from './trigger/watchedRecords';
 
 export class EgitoTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -36,7 +36,7 @@ export class EgitoTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Egito has no events to subscribe to: this asks for the list of records and compares it with what it saw before. Only records that the list shows can be noticed.',
+					'Egito has no events to subscribe to: this asks for the list of records and compares it with what it saw before. Only records that the list shows can be noticed: if it shows a part of them, set Options > Pagination.',
 				name: 'pollingNotice',
 				type: 'notice',
 				default: '',
@@ -55,13 +55,7 @@ export class EgitoTrigger implements INodeType {
 				displayName: 'Record Type',
 				name: 'recordType',
 				type: 'options',
-				options: [
-					{ name: 'Account', value: 'Account' },
-					{ name: 'Contact', value: 'Contact' },
-					{ name: 'Lead', value: 'Lead' },
-					{ name: 'Opportunity', value: 'Opportunity' },
-					{ name: 'Other', value: 'other' },
-				],
+				options: watchableTypes,
 				default: 'Lead',
 			},
 			{

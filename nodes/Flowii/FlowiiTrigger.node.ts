@@ -9,7 +9,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { pollRecords } from '../shared/poll';
 import { listSearch } from './methods/listSearch';
 import { flowii } from './transport';
-import { pollSource, triggerProperties } from './trigger/watchedRecords';
+import { triggerProperties } from './trigger/properties';
+import { pollSource } from './trigger/watchedRecords';
 
 export class FlowiiTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -32,6 +33,6 @@ export class FlowiiTrigger implements INodeType {
 	methods = { listSearch };
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await pollRecords(this, flowii, pollSource(this.getMode() === 'manual'));
+		return await pollRecords(this, flowii, pollSource);
 	}
 }

@@ -32,6 +32,8 @@ export function tokenRequest(credentials: ICredentialDataDecryptedObject): Token
 		url: `${flowiiOrigin(credentials)}/token`,
 		headers: {
 			'Api-Key': String(credentials.apiKey ?? '').trim(),
+			// The reference declares JSON:API here, too; in fact the answer is a plain OAuth object.
+			Accept: 'application/vnd.api+json, application/json',
 			'Content-Type': 'application/x-www-form-urlencoded',
 		},
 		body: form.toString(),

@@ -1,17 +1,19 @@
-import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { failureFor, hintFor } from '../shared/answerProblems';
+import {
+	errorsIn,
+	failureFor,
+	hintFor,
+	messageIn,
+	refusalUnder200,
+} from '../shared/answerProblems';
 import { InputProblem } from '../shared/inputProblem';
-import type {
-	CallContext,
-	RequestSpec,
-	VendorApi,
-	VendorProblem,
-	VendorResponse,
-} from '../shared/operation';
-import { isRecord } from '../shared/values';
+import { idIn, type Parameters } from '../shared/parameters';
+import type { Kind, RequestSpec, VendorResponse } from '../shared/request';
+import { isRecord, isSafeName } from '../shared/values';
+import type { CallContext, VendorApi, VendorProblem } from '../shared/vendor';
 import { COMPANY_ATTRIBUTE } from './api/body';
-import { idIn } from './api/locator';
+import { manyRecords, oneRecord } from './api/evidence';
 import { recordsOf } from './api/read';
 import { COMPANIES, flowiiOrigin } from './credential';
 
@@ -22,10 +24,17 @@ export const flowii: VendorApi = {
 	secretFields: ['apiKey', 'password', 'accessToken'],
 	authenticationHeaders: ['Api-Key', 'Authorization'],
 	mediaType: 'application/vnd.api+json',
-	loginAgainOn: [401],
+	// The key belongs to the user.
+	accountFields: ['username', 'companyId'],
+	login: { tokenField: 'accessToken', refusedWith: [401] },
+	evidence: oneRecord,
 	problemIn,
+	input: (parameters) => ({ company: chosenCompany(parameters) }),
 	prepare: addCompany,
 };
+
+/** Longer answers are files. */
+const LONGEST_ERROR = 100_000;
 
 /** Every call names its company in the query; some bodies repeat it as a number. */
 async function addCompany(spec: RequestSpec, context: CallContext): Promise<RequestSpec> {
@@ -40,24 +49,32 @@ async function addCompany(spec: RequestSpec, context: CallContext): Promise<Requ
 
 /** The chosen company, else the credential's, else the only one that the user has. */
 async function companyOf(context: CallContext): Promise<string> {
+	const { given, credentials, previewing } = context;
 	const chosen =
-		idIn(context.parameter('company'), 'company') ??
-		idIn(context.credentials.companyId, 'Company ID');
-	if (chosen !== undefined && !/^\d+$/.test(chosen)) {
-		throw new InputProblem(
-			'company',
-			`is not an ID: ${chosen}`,
-			'The IDs of companies are whole numbers. The operation Company > Get Many lists them.',
-		);
-	}
+		typeof given.company === 'string' ? given.company : companyId(credentials.companyId);
 	if (chosen !== undefined) return chosen;
 	// A preview sends nothing, so it cannot know.
-	if (context.previewing) return '(the only company of the user)';
+	if (previewing) return '(the only company of the user)';
 	return await context.once('company', async () => await onlyCompany(context));
 }
 
+/** The company that an item names; read before any call. */
+export function chosenCompany(parameters: Parameters): string | undefined {
+	return companyId(parameters.optionalLocator('company'));
+}
+
+function companyId(value: unknown): string | undefined {
+	const id = idIn(value, 'company');
+	if (id === undefined || /^\d+$/.test(id)) return id;
+	throw new InputProblem(
+		'company',
+		`is not an ID: ${id}`,
+		'The IDs of companies are whole numbers. The operation Company > Get Many lists them.',
+	);
+}
+
 async function onlyCompany(context: CallContext): Promise<string> {
-	const response = await context.call({ method: 'GET', path: COMPANIES });
+	const response = await context.call({ method: 'GET', path: COMPANIES, evidence: manyRecords });
 	const companies = recordsOf(response.body);
 	if (companies.length === 1) return String(companies[0].id);
 	if (companies.length === 0) {
@@ -90,45 +107,63 @@ function withCompany(body: RequestSpec['body'], companyId: string): RequestSpec[
 
 /**
  * No error is documented. Public clients read `errors[].title` of JSON:API, and are prepared for the
- * `error` and `error_description` of OAuth.
+ * `error` and `error_description` of OAuth. Any of them is a refusal under any status, and so are the
+ * common ways of saying no under 200.
  */
-function problemIn(response: VendorResponse): VendorProblem | undefined {
-	const { body, status } = response;
+function problemIn(
+	response: VendorResponse,
+	spec: RequestSpec & { kind: Kind },
+): VendorProblem | undefined {
+	const body = bodyOf(response);
 	if (!isRecord(body)) return undefined;
-	const errors = Array.isArray(body.errors) ? body.errors.filter(isRecord) : [];
-	if (errors.length === 0 && (status < 400 || typeof body.error !== 'string')) return undefined;
-	const message =
-		errors.length > 0
-			? errors.map(sentenceOf).join('; ')
-			: String(body.error_description ?? body.error);
-	const isQuota = status === 429 || /quota exceeded/i.test(message);
+	const errors = Array.isArray(body.errors) ? body.errors : [];
+	const isRefused = errors.length > 0 || (response.status >= 400 && typeof body.error === 'string');
+	if (!isRefused) return response.status < 400 ? refusalUnder200(body) : undefined;
+	const message = errorsIn(errors) ?? messageIn(body) ?? 'The request was refused without a reason';
+	const [first] = errors.filter(isRecord);
+	const isQuota = response.status === 429 || /quota exceeded/i.test(message);
+	const status = isQuota ? 429 : statusOf(first, response.status);
+	const fields = fieldsNamedIn(errors);
 	return {
 		message,
+		status,
 		hint: isQuota
 			? 'FLOWii limits the number of calls. Wait a while, and use Options > Batching to send less at a time.'
-			: hintFor(status),
-		code: codeOf(errors[0] ?? body),
-		...(errors.length > 0 && { details: { errors: errors as IDataObject[] } }),
-		failure: isQuota ? failureFor({ ...response, status: 429 }) : failureFor(response),
+			: hintFor(status, spec.kind),
+		code: codeOf(first ?? body),
+		...(fields && { details: { fields } }),
+		failure: failureFor({ ...response, status }),
 	};
 }
 
-function sentenceOf(error: IDataObject): string {
-	const texts = [error.title, error.detail].filter(
-		(text) => typeof text === 'string' && text !== '',
-	);
-	return texts.length === 0 ? JSON.stringify(error) : [...new Set(texts)].join(': ');
+/** Where a file was asked for, JSON comes as bytes: it may say why there is none. */
+function bodyOf({ body }: VendorResponse): unknown {
+	if (!Buffer.isBuffer(body) || body.length > LONGEST_ERROR) return body;
+	try {
+		return JSON.parse(body.toString()) as unknown;
+	} catch {
+		return body;
+	}
+}
+
+/** JSON:API repeats the status in each error, as a text. It counts where HTTP says that all is well. */
+function statusOf(error: IDataObject | undefined, status: number): number {
+	const said = Number(error?.status);
+	return status < 400 && said >= 400 && said < 600 ? said : status;
+}
+
+/** The complaints by field, from JSON:API's `source.pointer`: `/data/attributes/name`. */
+function fieldsNamedIn(errors: unknown[]): IDataObject | undefined {
+	const named = errors.filter(isRecord).flatMap((error) => {
+		const source = isRecord(error.source) ? error.source : {};
+		const place = source.pointer ?? source.parameter;
+		const field = typeof place === 'string' ? place.split('/').pop() : undefined;
+		return field !== undefined && isSafeName(field) ? [[field, messageIn(error) ?? '']] : [];
+	});
+	return named.length === 0 ? undefined : (Object.fromEntries(named) as IDataObject);
 }
 
 function codeOf({ code, error }: IDataObject): string | undefined {
 	const found = code ?? error;
 	return typeof found === 'string' || typeof found === 'number' ? String(found) : undefined;
-}
-
-/** The ID under which a run remembers what belongs to the company of an item. */
-export function companyKey(
-	credentials: ICredentialDataDecryptedObject,
-	chosen: string | undefined,
-): string {
-	return chosen ?? String(credentials.companyId ?? '');
 }

@@ -7,6 +7,7 @@ import type {
 import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { simplifyProperty } from '../shared/commonProperties';
+import { pagination } from '../shared/namedPaging';
 import { pollRecords } from '../shared/poll';
 import { moduleProperty } from './resources/properties';
 import { wolkvox } from './transport';
@@ -33,6 +34,13 @@ export class WolkvoxCrmTrigger implements INodeType {
 				type: 'notice',
 				default: '',
 			},
+			{
+				displayName:
+					'wolkvox CRM does not publish which clock its dates are from, nor which date its search compares. So the trigger looks at more than a day around each poll and tells records by ID. What it cannot see: records that get a date of creation in the past, and, if your CRM searches by date of creation, changes of records older than Look Back.',
+				name: 'datesNotice',
+				type: 'notice',
+				default: '',
+			},
 			moduleProperty,
 			{
 				displayName: 'Event',
@@ -53,15 +61,6 @@ export class WolkvoxCrmTrigger implements INodeType {
 				default: 'recordCreated',
 			},
 			{
-				displayName: 'Time Zone',
-				name: 'timezone',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. America/Bogota',
-				description:
-					"Zone of the CRM's clock. Left empty, the workflow's time zone is used. With the wrong zone, records are missed.",
-			},
-			{
 				displayName: 'Look Back (Hours)',
 				name: 'lookBack',
 				type: 'number',
@@ -72,10 +71,29 @@ export class WolkvoxCrmTrigger implements INodeType {
 					'How far each poll looks back. If your CRM searches by date of creation, changes are only seen in records that are younger than this.',
 			},
 			simplifyProperty,
+			{
+				displayName: 'Options',
+				name: 'options',
+				type: 'collection',
+				placeholder: 'Add Option',
+				default: {},
+				options: [
+					pagination,
+					{
+						displayName: 'Time Zone',
+						name: 'timezone',
+						type: 'string',
+						default: '',
+						placeholder: 'e.g. America/Bogota',
+						description:
+							"Zone of the CRM's clock. Narrows the search to a few hours around that clock, for modules with so many records that polls become expensive. With the wrong zone, records are missed.",
+					},
+				],
+			},
 		],
 	};
 
 	async poll(this: IPollFunctions): Promise<INodeExecutionData[][] | null> {
-		return await pollRecords(this, wolkvox, recordSource(this));
+		return await pollRecords(this, wolkvox, recordSource);
 	}
 }

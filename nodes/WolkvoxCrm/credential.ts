@@ -1,7 +1,7 @@
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 import { originOf } from '../shared/host';
-import type { RequestSpec } from '../shared/operation';
+import type { RequestSpec } from '../shared/request';
 
 /** Where all scripts live. */
 export const API_ROOT = '/server/API/v2';

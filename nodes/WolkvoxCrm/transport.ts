@@ -1,24 +1,27 @@
 import type { Failure, ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
-import type {
-	CallContext,
-	RequestSpec,
-	VendorApi,
-	VendorProblem,
-	VendorResponse,
-} from '../shared/operation';
+import { doubtAbout, messageIn, refusalUnder200, saysSomething } from '../shared/answerProblems';
+import { InputProblem } from '../shared/inputProblem';
+import type { Kind, RequestSpec, VendorResponse } from '../shared/request';
 import { isRecord } from '../shared/values';
-import { dataIn } from './api/envelope';
+import type { CallContext, VendorApi, VendorProblem } from '../shared/vendor';
+import { dataIn, toldIn } from './api/envelope';
+import { succeeded } from './api/evidence';
 import { formPart } from './api/files';
-import { quotaIn } from './api/quota';
-import { tokenInformation, wolkvoxOrigin } from './credential';
+import { quotaIn, quotaRequest } from './api/quota';
+import { wolkvoxOrigin } from './credential';
 
 export const wolkvox: VendorApi = {
 	name: 'wolkvox CRM',
 	credentialType: 'wolkvoxCrmApi',
 	baseUrl: wolkvoxOrigin,
 	secretFields: ['token'],
+	accountFields: ['operation'],
+	// The sister API bears two at a time for each token; of this one nothing is published.
+	// https://wolkvox.com/en/api-response-codes
+	atOnce: 2,
 	authenticationHeaders: ['Wolkvox-Token'],
+	evidence: succeeded,
 	problemIn,
 	explain,
 	prepare: (spec, { credentials }) => withOperation(spec, credentials),
@@ -30,6 +33,13 @@ function withOperation(
 	credentials: ICredentialDataDecryptedObject,
 ): RequestSpec {
 	const operation = String(credentials.operation ?? '').trim();
+	if (operation === '') {
+		throw new InputProblem(
+			'Operation',
+			'is empty',
+			'Enter the name of your CRM in the credential.',
+		);
+	}
 	if (spec.method === 'GET') return { ...spec, query: { operation, ...spec.query } };
 	if (spec.multipart) {
 		return { ...spec, multipart: [formPart('operation', operation), ...spec.multipart] };
@@ -43,28 +53,45 @@ function withOperation(
  * a 200. So both are read, `code` as number or text. No error is `null` or the text "null".
  * https://wolkvox.helpjuice.com/en_US/posibles-codigos-de-error-al-consumir-las-apis-de-wolkvox-crm
  */
-function problemIn({ status: httpStatus, body }: VendorResponse): VendorProblem | undefined {
+function problemIn(
+	{ status: httpStatus, body }: VendorResponse,
+	{ kind }: RequestSpec & { kind: Kind },
+): VendorProblem | undefined {
 	if (!isRecord(body)) return undefined;
-	const code = Number(body.code ?? httpStatus);
+	const code = Number(body.code);
 	const status = code >= 400 ? code : httpStatus;
 	const error = textOf(body.error);
-	if (status < 400 && error === undefined) return undefined;
-	const message = textOf(body.msg) ?? error ?? `wolkvox CRM answered with code ${status}`;
-	const failure = failureFor(status, message);
+	if (status < 400 && error === undefined) return refusalIn(body, kind);
+	const said = textOf(body.msg);
+	// `error` is a heading ("Bad Request") to a code, and without one the only word of the error.
+	const isHeading = status >= 400 && said !== undefined && toldIn(said) === undefined;
+	const message =
+		(isHeading ? said : (error ?? said)) ??
+		messageIn(body) ??
+		`wolkvox CRM answered with code ${status}`;
+	const failure = failureFor(status, `${error ?? ''} ${said ?? ''}`);
+	const more = isHeading ? error && { error } : said && said !== message && { msg: said };
 	return {
 		message,
-		hint: hintFor(status, failure),
-		status,
-		...(body.code !== undefined && { code: String(body.code) }),
-		...(error !== undefined && error !== message && { details: { error } }),
+		hint: hintFor(status, failure, kind),
+		// A token that is busy did nothing: like 429, which the kernel repeats.
+		status: failure?.cause === 'rate-limited' ? 429 : status,
+		...(body.code !== undefined && body.code !== null && { code: String(body.code) }),
+		...(more && { details: more }),
 		...(failure && { failure }),
 	};
 }
 
+/** Other ways of saying no: beside the code, or of a change in its `data`. In a read `data` are fields. */
+function refusalIn(body: IDataObject, kind: Kind): VendorProblem | undefined {
+	const refusal =
+		refusalUnder200(body) ?? (kind === 'write' ? refusalUnder200(dataIn(body)) : undefined);
+	return refusal && { ...refusal, hint: CHECK_FIELDS };
+}
+
 function textOf(value: unknown): string | undefined {
-	if (value === undefined || value === null || value === false || value === 0) return undefined;
-	const text = (typeof value === 'string' ? value : JSON.stringify(value)).trim();
-	return ['', 'null', 'false', '[]', '{}'].includes(text) ? undefined : text;
+	if (!saysSomething(value)) return undefined;
+	return messageIn(value) ?? JSON.stringify(value);
 }
 
 /** Words for a spent quota and for a token that is busy: those of the vendor's contact-centre API. */
@@ -77,7 +104,10 @@ function failureFor(status: number, message: string): Failure | undefined {
 	return undefined;
 }
 
-function hintFor(status: number, failure: Failure | undefined): string {
+const CHECK_FIELDS =
+	'Check names and values of the fields. The CRM knows fields by their exact labels, accents and blanks included.';
+
+function hintFor(status: number, failure: Failure | undefined, kind: Kind): string {
 	if (failure?.cause === 'quota-exhausted') {
 		return "The token's calls of today are used up. Wait until the count starts again, or use another token.";
 	}
@@ -95,8 +125,8 @@ function hintFor(status: number, failure: Failure | undefined): string {
 	}
 	if (status === 405)
 		return 'Change the method under Options: the pages of the vendor disagree about it.';
-	if (status >= 500) return 'Try again later. Whether a change was carried out is not known.';
-	return 'Check names and values of the fields. The CRM knows fields by their exact labels, accents and blanks included.';
+	if (status >= 500) return `Try again later.${doubtAbout(kind)}`;
+	return CHECK_FIELDS;
 }
 
 /** Adds to a spent quota when it starts again. Token information is the only call that says so. */
@@ -116,6 +146,6 @@ async function explain(problem: VendorProblem, context: CallContext): Promise<Ve
 }
 
 async function readQuota({ call, credentials }: CallContext) {
-	const response = await call(withOperation(tokenInformation, credentials));
-	return quotaIn(dataIn(response.body));
+	const { body } = await call(withOperation(quotaRequest, credentials));
+	return quotaIn(dataIn(body));
 }

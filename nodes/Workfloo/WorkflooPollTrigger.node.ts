@@ -42,7 +42,11 @@ export class WorkflooPollTrigger implements INodeType {
 						value: 'changed',
 						description: 'A run is new, has come to another step, or has ended',
 					},
-					{ name: 'Execution Ended', value: 'ended', description: 'A run has come to its end' },
+					{
+						name: 'Execution Ended',
+						value: 'ended',
+						description: 'A run has come to its end, or to a status that may be one',
+					},
 				],
 				default: 'ended',
 			},

@@ -91,7 +91,8 @@ export class WorkflooTrigger implements INodeType {
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. SUCCESS, ERROR',
-						description: 'Only runs with one of these statuses, separated by commas',
+						description:
+							'Only runs with one of these statuses, separated by commas. A status that is neither under way nor known to be final always passes, marked with unknownStatus.',
 					},
 					{
 						displayName: 'Step Names',

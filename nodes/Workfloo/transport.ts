@@ -1,8 +1,10 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
-import { failureFor, hintFor, messageIn } from '../shared/answerProblems';
-import type { RequestSpec, VendorApi, VendorProblem, VendorResponse } from '../shared/operation';
+import { doubtAbout, messageIn, refusalUnder200, saysSomething } from '../shared/answerProblems';
+import { recordWith } from '../shared/evidence';
+import type { Kind, RequestSpec, VendorResponse } from '../shared/request';
 import { isRecord } from '../shared/values';
+import type { VendorApi, VendorProblem } from '../shared/vendor';
 import { workflooOrigin } from './credential';
 
 export const workfloo: VendorApi = {
@@ -10,27 +12,31 @@ export const workfloo: VendorApi = {
 	credentialType: 'workflooApi',
 	baseUrl: workflooOrigin,
 	secretFields: ['apiKey', 'callbackApiKey'],
+	// A key belongs to one Kiban space.
+	accountFields: ['apiKey'],
 	authenticationHeaders: ['x-api-key'],
+	evidence: recordWith('id'),
 	problemIn,
-	prepare: (spec, context) =>
+	input: (parameters) => ({ sandbox: parameters.flag('options.sandbox') }),
+	prepare: (spec, { credentials, given }) =>
 		withCallbackKey(
 			// Every call takes it; on the sandbox host it is ignored.
-			String(context.parameter('options.sandbox')) === 'true'
-				? { ...spec, query: { ...spec.query, sandbox: true } }
-				: spec,
-			context.credentials.callbackApiKey,
+			given.sandbox === true ? { ...spec, query: { ...spec.query, sandbox: true } } : spec,
+			callbackKeyOf(credentials),
 		),
 };
 
+/** The secret that Workfloo shows when it calls back; empty where the credential has none. */
+export function callbackKeyOf({ callbackApiKey }: ICredentialDataDecryptedObject): string {
+	return typeof callbackApiKey === 'string' ? callbackApiKey.trim() : '';
+}
+
 /** A run with a callback address and no key of its own gets the key that the triggers expect. */
-function withCallbackKey(spec: RequestSpec, key: unknown): RequestSpec {
+function withCallbackKey(spec: RequestSpec, key: string): RequestSpec {
 	const { body } = spec;
-	if (!isRecord(body) || body.callbackUrl === undefined || body.callbackXApiKey !== undefined) {
-		return spec;
-	}
-	return typeof key === 'string' && key !== ''
-		? { ...spec, body: { ...body, callbackXApiKey: key } }
-		: spec;
+	if (key === '' || !isRecord(body)) return spec;
+	if (body.callbackUrl === undefined || body.callbackXApiKey !== undefined) return spec;
+	return { ...spec, body: { ...body, callbackXApiKey: key } };
 }
 
 /**
@@ -38,57 +44,108 @@ function withCallbackKey(spec: RequestSpec, key: unknown): RequestSpec {
  * "CODE; text", `{ error, remainingRetries }`, or nothing at all.
  * Sources: https://docs.kiban.cloud/reference/workfloo-execute and /workfloo-get-all-v2
  */
-function problemIn(response: VendorResponse): VendorProblem | undefined {
-	const { status, body } = response;
-	if (status < 400) return undefined;
+function problemIn(
+	response: VendorResponse,
+	spec: RequestSpec & { kind: Kind },
+): VendorProblem | undefined {
+	const body = readable(response.body);
+	if (response.status < 400) return problemUnder200(body, spec);
+	const silent = silentProblem(response.status, spec);
 	const said = isRecord(body) && Object.keys(body).length > 0 ? messageIn(body) : undefined;
-	const code = isRecord(body) && typeof body.typeError === 'string' ? body.typeError : undefined;
-	const details = detailsIn(body);
-	const hint = hintOf(status);
-	// Without words of Kiban's own the common reading has better ones.
-	if (said === undefined && hint === undefined) return undefined;
+	// Without words of Kiban's own the kernel has better ones.
+	if (said === undefined) return silent;
+	return { ...silent, ...wordsIn(body, said) };
+}
+
+/** An error that comes with 200 all the same, such as an envelope in the place of a file. */
+function problemUnder200(
+	body: unknown,
+	spec: RequestSpec & { kind: Kind },
+): VendorProblem | undefined {
+	if (!isRecord(body)) return undefined;
+	const hasEnvelope = saysSomething(body.typeError) || saysSomething(body.errorMessage);
+	const refusal = refusalUnder200(body);
+	if (!hasEnvelope && refusal === undefined) return undefined;
 	return {
-		message: said ?? SILENT[status] ?? `Workfloo answered with status ${status}`,
-		hint,
-		...(code !== undefined && { code }),
-		...(Object.keys(details).length > 0 && { details }),
-		failure: failureFor(response),
+		...refusal,
+		...wordsIn(body, messageIn(body) ?? 'Workfloo refused the request without a reason'),
+		hint: `Workfloo refused the request in its answer. Check the IDs and the values of the fields.${doubtAbout(spec.kind)}`,
 	};
 }
 
-/** What it means when Kiban says nothing. */
-const SILENT: Record<number, string> = {
-	401: 'Workfloo did not accept the API key',
-	403: 'The API key has no access to this, or nothing is waiting to be answered',
-	404: 'Workfloo does not know this',
-	409: 'The execution is not on a step that takes this',
-};
-
-function hintOf(status: number): string | undefined {
-	if (status === 401) {
-		return 'Check that the key belongs to the environment of the credential (production or sandbox), and enter it without "Bearer".';
+/** A download's error is JSON among bytes. */
+function readable(body: unknown): unknown {
+	if (!Buffer.isBuffer(body) || body[0] !== OPENING_BRACE || body.length > LONGEST_ERROR)
+		return body;
+	try {
+		return JSON.parse(body.toString('utf8')) as unknown;
+	} catch {
+		return body;
 	}
-	if (status === 403) {
-		return 'Read the status of the execution: perhaps no code is pending, or its attempts are used up. Otherwise the key lacks the right.';
-	}
-	if (status === 404) {
-		return 'Check the ID. What was started in sandbox mode needs Options > Sandbox Mode in every later call.';
-	}
-	if (status === 409) return 'Read the status of the execution to see which step it is on.';
-	return hintFor(status);
 }
 
-function detailsIn(body: unknown): IDataObject {
-	if (!isRecord(body)) return {};
-	const { errors, remainingRetries } = body;
+const OPENING_BRACE = 0x7b;
+
+const LONGEST_ERROR = 100_000;
+
+/** What Kiban says, with the fields that it says it of, and the attempts that a wrong code leaves. */
+function wordsIn(body: unknown, said: string): VendorProblem {
+	const { typeError, remainingRetries } = isRecord(body) ? body : {};
+	const fields = isRecord(body) ? fieldsIn(body) : {};
+	const left = saysSomething(remainingRetries) || remainingRetries === 0;
+	const details = {
+		...(Object.keys(fields).length > 0 && { fields }),
+		...(left && { remainingRetries: String(remainingRetries) }),
+	};
+	return {
+		message: left
+			? `${said.replace(/\.$/, '')} (attempts left: ${String(remainingRetries)})`
+			: said,
+		...(typeof typeError === 'string' && typeError !== '' && { code: typeError }),
+		...(Object.keys(details).length > 0 && { details }),
+	};
+}
+
+function fieldsIn(body: IDataObject): IDataObject {
+	if (isRecord(body.errors)) return body.errors;
 	const isFlat =
 		!('typeError' in body) &&
 		!('error' in body) &&
 		!('message' in body) &&
 		Object.values(body).every((value) => typeof value === 'string');
-	const fields = isRecord(errors) ? errors : isFlat ? body : {};
-	return {
-		...(Object.keys(fields).length > 0 && { fields }),
-		...(remainingRetries !== undefined && { remainingRetries: String(remainingRetries) }),
-	};
+	return isFlat ? body : {};
+}
+
+/** What it means when Kiban says nothing, and what to do; undefined where the kernel knows as much. */
+function silentProblem(status: number, { kind, path }: RequestSpec & { kind: Kind }) {
+	if (status === 401) {
+		return {
+			message: 'Workfloo did not accept the API key',
+			hint: 'Check that the key belongs to the environment of the credential (production or sandbox), and enter it without "Bearer".',
+		};
+	}
+	if (status === 403) {
+		return /\/(nip|otp)\//.test(path)
+			? {
+					message: 'The API key has no access to this, or no code is waited for',
+					hint: 'Read the status of the execution: perhaps no code is pending, or its attempts are used up. Otherwise the key lacks the right.',
+				}
+			: {
+					message: 'The API key has no access to this',
+					hint: 'Check in the Kiban console what the key may do.',
+				};
+	}
+	if (status === 404) {
+		return {
+			message: 'Workfloo does not know this',
+			hint: 'Check the ID. What was started in sandbox mode needs Options > Sandbox Mode in every later call.',
+		};
+	}
+	if (status === 409 && kind === 'write' && /^\/api\/v1\/workfloo\/./.test(path)) {
+		return {
+			message: 'The execution is not on a step that takes this',
+			hint: 'Read the status of the execution to see which step it is on.',
+		};
+	}
+	return undefined;
 }

@@ -1,48 +1,53 @@
-import type { VendorResponse } from './operation';
-import type { NetworkFault } from './retry';
+import type { VendorResponse } from './request';
 import { isRecord } from './values';
-
-/** Plain words for the ways in which a connection fails. */
-const NETWORK_TEXTS: Record<string, string> = {
-	ECONNREFUSED: 'the connection was refused',
-	ECONNRESET: 'the connection was closed before the answer was complete',
-	ECONNABORTED: 'no answer within the time limit',
-	ERR_BAD_RESPONSE: 'the connection was closed before the answer was complete',
-	ETIMEDOUT: 'no answer within the time limit',
-	ENOTFOUND: 'no server has this name',
-	EAI_AGAIN: 'the name of the server could not be looked up',
-	EHOSTUNREACH: 'the server is unreachable',
-	ERR_CANCELED: 'the execution was cancelled',
-	CERT_HAS_EXPIRED: 'the certificate of the server has expired',
-	DEPTH_ZERO_SELF_SIGNED_CERT: 'the certificate of the server is not trusted',
-};
 
 /**
  * Turns n8n's full response (`encoding: 'arraybuffer'`) into ours. The body is always fetched as
- * bytes, because an error to a download is JSON and a list may be asked for as CSV.
+ * bytes, because an error to a download is JSON, a list may be asked for as CSV, and a text is to be
+ * read in the encoding that it announces.
  */
 export function parseAnswer(full: unknown, answer: 'json' | 'binary'): VendorResponse {
-	const { body, headers, statusCode } = full as {
-		body: unknown;
-		headers: Record<string, unknown>;
-		statusCode: number;
+	const { body, headers, statusCode } = (isRecord(full) ? full : {}) as {
+		body?: unknown;
+		headers?: Record<string, unknown>;
+		statusCode?: number;
 	};
 	const bytes = toBytes(body);
-	const response = { status: statusCode, headers: lowerCased(headers) };
-	const wantsBytes = answer === 'binary' && statusCode < 300;
-	return { ...response, body: wantsBytes ? bytes : parseText(bytes.toString('utf8')) };
+	const response = { status: Number(statusCode), headers: lowerCased(headers) };
+	if (answer === 'binary' && response.status < 300) return { ...response, body: bytes };
+	return { ...response, body: parseText(decoded(bytes, response.headers['content-type'])) };
 }
 
 function toBytes(body: unknown): Buffer {
 	if (Buffer.isBuffer(body)) return body;
+	if (body instanceof Uint8Array) return Buffer.from(body);
 	if (body instanceof ArrayBuffer) return Buffer.from(body);
 	if (body === undefined || body === null) return Buffer.alloc(0);
 	return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
+/** UTF-8, unless the content type or a byte order mark names another encoding. */
+function decoded(bytes: Buffer, contentType = ''): string {
+	const announced = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1];
+	const [first, second] = bytes;
+	const marked =
+		first === 0xff && second === 0xfe
+			? 'utf-16le'
+			: first === 0xfe && second === 0xff
+				? 'utf-16be'
+				: undefined;
+	try {
+		return new TextDecoder(marked ?? announced ?? 'utf-8').decode(bytes);
+	} catch {
+		// An encoding that nobody knows.
+		return bytes.toString('utf8');
+	}
+}
+
 function parseText(text: string): unknown {
 	const trimmed = text.replace(/^\uFEFF/, '').trim();
-	if (!/^[[{"]/.test(trimmed) && !/^(null|true|false|-?\d+(\.\d+)?)$/.test(trimmed)) return text;
+	if (!/^[[{"]/.test(trimmed) && !/^(null|true|false|-?\d+(\.\d+)?)$/.test(trimmed))
+		return trimmed === '' ? '' : text;
 	try {
 		return JSON.parse(trimmed) as unknown;
 	} catch {
@@ -54,23 +59,6 @@ function lowerCased(headers: Record<string, unknown> | undefined): Record<string
 	return Object.fromEntries(
 		Object.entries(headers ?? {}).map(([name, value]) => [name.toLowerCase(), String(value)]),
 	);
-}
-
-/**
- * The answer that n8n's request helper threw because of its status. Only the statuses that were to be
- * thrown count: a connection that broke in the middle of an answer also leaves a half-filled response.
- */
-export function answerIn(error: unknown, statuses: number[]): unknown {
-	const response = find(error, (link) => (isRecord(link.response) ? link.response : undefined));
-	if (!response || !statuses.includes(Number(response.status))) return undefined;
-	return { body: response.data, headers: response.headers, statusCode: response.status };
-}
-
-export function networkFaultOf(error: unknown): NetworkFault {
-	const code =
-		find(error, (link) => (typeof link.code === 'string' ? link.code : undefined)) ?? 'UNKNOWN';
-	const message = error instanceof Error ? error.message : String(error);
-	return { code, message: NETWORK_TEXTS[code] ?? message };
 }
 
 /** Searches an error and what caused it; n8n wraps the request library's errors. */

@@ -1,69 +1,59 @@
 import type {
 	ICredentialDataDecryptedObject,
 	IDataObject,
-	IExecuteFunctions,
-	IHookFunctions,
 	IHttpRequestOptions,
-	ILoadOptionsFunctions,
-	IPollFunctions,
-	IWebhookFunctions,
 } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
 
-import { answerIn, find, networkFaultOf, parseAnswer } from './answer';
-import { commonProblemIn, failureFor, hintFor, strayAnswerIn } from './answerProblems';
+import { find, parseAnswer } from './answer';
+import { commonProblemIn, doubtAbout, failureFor, hintFor, strayAnswerIn } from './answerProblems';
 import { Slots } from './batch';
 import { type EncodedRequest, encodeRequest } from './encode';
+import type { Engine } from './engine';
 import { isLoginProblem, knownToken, type LoginProblem } from './login';
+import { type NetworkFault, networkFaultOf, wasNeverSent } from './network';
 import { VendorError } from './nodeErrors';
-import type {
-	CallContext,
-	Kind,
-	RequestSpec,
-	VendorApi,
-	VendorProblem,
-	VendorResponse,
-} from './operation';
 import { Preview, previewOf } from './preview';
 import { redact } from './redact';
-import { isNetworkFault, type NetworkFault, waitBeforeRetry } from './retry';
-
-/** Any of n8n's contexts from which a vendor is called. */
-export type Engine =
-	| IExecuteFunctions
-	| IPollFunctions
-	| ILoadOptionsFunctions
-	| IHookFunctions
-	| IWebhookFunctions;
+import type { Kind, RequestSpec, VendorResponse } from './request';
+import { type Outcome, waitBeforeRetry } from './retry';
+import { Session } from './session';
+import type { CallContext, VendorApi, VendorProblem } from './vendor';
+import { Cancelled, untilAborted, wait } from './wait';
 
 /** Reads run side by side, changes one after another, unless *Options → Batching* says otherwise. */
-export const DEFAULT_READS_AT_ONCE = 5;
+export const DEFAULT_AT_ONCE = 5;
 
 export const DEFAULT_RETRIES = 3;
 export const DEFAULT_TIMEOUT = 60_000;
 
+/** An hour. Nothing waits without end, whatever the user entered; 0 means the default. */
+const LONGEST_TIMEOUT = 3_600_000;
+
 /** What may differ from item to item. */
 export interface CallSettings {
 	maxRetries: number;
-	/** Milliseconds for one try. */
+	/** Milliseconds for one try, from the login to the last byte of the answer. */
 	timeout: number;
 	/**
 	 * What *Preview Request* shows instead of sending: nothing, only changes (an operation that looks
 	 * something up first must read), or every call.
 	 */
 	preview: 'none' | 'writes' | 'all';
-	/** Reads a node parameter of the item, for `VendorApi.prepare`. */
-	parameter(name: string): unknown;
+	/** What `VendorApi.input` read. */
+	given: IDataObject;
 }
 
 /** Headers in which APIs name a request, for their support. */
 const REQUEST_ID_HEADERS = ['x-request-id', 'x-correlation-id', 'request-id'];
 
+/** A spec with all that the kernel decides for it. */
+type Complete = RequestSpec & Required<Pick<RequestSpec, 'kind' | 'evidence'>>;
+
 /** Calls one vendor with one credential; shared by all items of a run. */
 export class Caller {
 	private readonly computed = new Map<string, Promise<unknown>>();
 
-	private refusedLogin?: LoginProblem;
+	private readonly session: Session;
 
 	private constructor(
 		private readonly engine: Engine,
@@ -71,7 +61,9 @@ export class Caller {
 		readonly credentials: ICredentialDataDecryptedObject,
 		private readonly base: string,
 		private readonly slots: Slots,
-	) {}
+	) {
+		this.session = new Session(engine, api, credentials);
+	}
 
 	/**
 	 * @param atOnce requests in flight at the most, also when one item makes several
@@ -80,7 +72,7 @@ export class Caller {
 	static async create(
 		engine: Engine,
 		api: VendorApi,
-		atOnce = DEFAULT_READS_AT_ONCE,
+		atOnce = api.atOnce ?? DEFAULT_AT_ONCE,
 	): Promise<Caller> {
 		const credentials = await engine.getCredentials<ICredentialDataDecryptedObject>(
 			api.credentialType,
@@ -99,7 +91,7 @@ export class Caller {
 	}
 
 	async wait(milliseconds: number): Promise<void> {
-		await sleep(milliseconds, this.cancelSignal);
+		await wait(milliseconds, this.cancelSignal);
 	}
 
 	/**
@@ -114,7 +106,7 @@ export class Caller {
 		const prepared = (await this.api.prepare?.(spec, context)) ?? spec;
 		const explain = async (problem: VendorProblem) =>
 			(await this.api.explain?.(problem, context)) ?? problem;
-		return await this.send(prepared, prepared.kind ?? kind, settings, explain);
+		return await this.send(this.completed(prepared, kind), settings, explain);
 	}
 
 	/** The call as it would go out, secrets masked, in the shape of an output item. */
@@ -128,34 +120,30 @@ export class Caller {
 	private contextFor(settings: CallSettings, previewing: boolean): CallContext {
 		return {
 			credentials: this.credentials,
+			given: settings.given,
 			previewing,
-			parameter: settings.parameter,
-			call: async (spec) => await this.send(spec, spec.kind ?? 'read', settings),
+			call: async (spec) => await this.send(this.completed(spec, 'read'), settings),
 			once: async (key, compute) => await this.once(key, compute),
 		};
 	}
 
+	private completed(spec: RequestSpec, kind: Kind): Complete {
+		return { ...spec, kind: spec.kind ?? kind, evidence: spec.evidence ?? this.api.evidence };
+	}
+
 	private async send(
-		spec: RequestSpec,
-		kind: Kind,
+		spec: Complete,
 		settings: CallSettings,
 		explain: (problem: VendorProblem) => Promise<VendorProblem> = async (problem) => problem,
 	): Promise<VendorResponse> {
 		const request = encodeRequest(this.api, this.base, spec);
 		let waited = 0;
 		for (let tries = 1; ; tries++) {
-			const outcome = await this.slots.run(
-				async () => await this.attempt(request, spec, settings.timeout),
-			);
-			const problem = isNetworkFault(outcome) ? undefined : this.problemIn(outcome, spec);
-			if (!isNetworkFault(outcome) && !problem) return outcome;
-			const status = isNetworkFault(outcome) ? undefined : (problem?.status ?? outcome.status);
-			const judged = isNetworkFault(outcome) ? outcome : { ...outcome, status: status ?? 0 };
-			const pause = waitBeforeRetry(judged, kind, tries, settings.maxRetries, waited);
-			if (pause === undefined) {
-				const shown = problem ? await explain(problem) : this.unanswered(outcome, kind, settings);
-				throw this.error(shown, outcome, status);
-			}
+			const outcome = await this.slots.run(async () => await this.attempt(request, spec, settings));
+			const judged = this.judge(outcome, spec);
+			if (judged.is === 'success') return judged.response;
+			const pause = waitBeforeRetry(judged.outcome, spec.kind, tries, settings.maxRetries, waited);
+			if (pause === undefined) throw await this.failure(judged, spec, settings, explain);
 			await this.wait(pause);
 			waited += pause;
 		}
@@ -163,74 +151,97 @@ export class Caller {
 
 	private async attempt(
 		request: EncodedRequest,
-		spec: RequestSpec,
-		timeout: number,
-	): Promise<VendorResponse | NetworkFault> {
-		if (this.refusedLogin) throw this.loginError(this.refusedLogin);
-		const { loginAgainOn } = this.api;
+		spec: Complete,
+		settings: CallSettings,
+	): Promise<Outcome> {
+		const timeout = timeoutOf(settings);
+		// `timeout` alone counts idle time: an answer that drips byte by byte would never end.
+		const deadline = AbortSignal.timeout(timeout);
+		const cancel = this.cancelSignal;
+		const signal = cancel ? AbortSignal.any([cancel, deadline]) : deadline;
 		const options: IHttpRequestOptions = {
 			...request,
 			// Copied, because n8n adds the credential's headers to the object that it is given.
 			headers: { ...request.headers },
 			encoding: 'arraybuffer',
 			returnFullResponse: true,
-			ignoreHttpStatusErrors: loginAgainOn ? { ignore: true, except: loginAgainOn } : true,
+			ignoreHttpStatusErrors: true,
 			disableFollowRedirect: true,
 			timeout,
+			abortSignal: signal,
 		};
 		try {
-			const full: unknown = await this.engine.helpers.httpRequestWithAuthentication.call(
-				this.engine,
-				this.api.credentialType,
-				options,
-				loginAgainOn && { preAuthenticationRetryStatusCode: loginAgainOn },
-			);
-			return parseAnswer(full, spec.answer ?? 'json');
+			const work = this.session.request(withSignal(this.engine, signal), options);
+			const full = await untilAborted(work, signal);
+			return { is: 'answer', response: parseAnswer(full, spec.answer ?? 'json') };
 		} catch (error) {
-			return this.outcomeOf(error, spec);
+			if (cancel?.aborted) throw new Cancelled();
+			return this.faultIn(error, deadline.aborted);
 		}
 	}
 
-	/** n8n throws for refused logins, statuses that it was told not to ignore, and broken connections. */
-	private outcomeOf(error: unknown, spec: RequestSpec): VendorResponse | NetworkFault {
+	/** n8n throws for refused logins and broken connections. */
+	private faultIn(error: unknown, isOutOfTime: boolean): Outcome {
 		const login = find(error, (link) => (isLoginProblem(link) ? link : undefined));
-		if (login?.refused) {
-			this.refusedLogin = login;
-			throw this.loginError(login);
-		}
-		// Nothing was sent yet, so even a write may be tried again.
-		if (login) return { code: 'ECONNREFUSED', message: login.message };
-		const answer = answerIn(error, this.api.loginAgainOn ?? []);
-		return answer ? parseAnswer(answer, spec.answer ?? 'json') : networkFaultOf(error);
+		if (login?.refused) throw this.loginError(login);
+		if (isOutOfTime) return { is: 'fault', fault: networkFaultOf({ code: 'ETIMEDOUT' }) };
+		// Nothing but the login was sent yet, so even a write may be tried again.
+		if (login) return { is: 'fault', fault: { code: 'ECONNREFUSED', message: login.message } };
+		return { is: 'fault', fault: networkFaultOf(error) };
 	}
 
-	private problemIn(response: VendorResponse, spec: RequestSpec): VendorProblem | undefined {
-		const stray = strayAnswerIn(this.api.name, response);
-		if (stray) return stray;
+	private judge(outcome: Outcome, spec: Complete): Judged {
+		if (outcome.is === 'fault') return { is: 'failure', outcome };
+		const { response } = outcome;
+		const problem = this.problemIn(response, spec);
+		if (!problem) return { is: 'success', response };
+		const status = problem.status ?? response.status;
+		return {
+			is: 'failure',
+			outcome: { is: 'answer', response: { ...response, status } },
+			problem,
+		};
+	}
+
+	private problemIn(response: VendorResponse, spec: Complete): VendorProblem | undefined {
+		const stray = strayAnswerIn(this.api.name, response, spec.kind);
+		// A vendor may know where its redirects lead: to its login page, say.
+		const isRedirect = response.status >= 300 && response.status < 400;
+		if (stray && !isRedirect) return stray;
 		const own = this.api.problemIn(response, spec);
-		if (!own) return commonProblemIn(this.api.name, response);
+		if (!own) return stray ?? commonProblemIn(this.api.name, response, spec);
 		const status = own.status ?? response.status;
 		return {
 			...own,
-			hint: own.hint ?? hintFor(status),
+			hint: own.hint ?? hintFor(status, spec.kind),
 			failure: own.failure ?? failureFor({ ...response, status }),
 		};
 	}
 
-	private unanswered(
-		outcome: VendorResponse | NetworkFault,
-		kind: Kind,
+	private async failure(
+		{ outcome, problem }: Judged & { is: 'failure' },
+		spec: Complete,
 		settings: CallSettings,
-	): VendorProblem {
-		const reason = isNetworkFault(outcome) ? outcome.message : 'no answer';
-		const seconds = settings.timeout / 1000;
+		explain: (problem: VendorProblem) => Promise<VendorProblem>,
+	): Promise<VendorError> {
+		if (outcome.is === 'fault') {
+			return new VendorError(this.clean(this.unanswered(outcome.fault, spec.kind, settings)));
+		}
+		const { headers, status } = outcome.response;
+		const requestId = REQUEST_ID_HEADERS.map((name) => headers[name]).find(Boolean);
+		const shown = problem ? await explain(problem) : { message: `Status ${status}` };
+		return new VendorError(this.clean(shown), status, this.clean(requestId));
+	}
+
+	private unanswered(fault: NetworkFault, kind: Kind, settings: CallSettings): VendorProblem {
+		const seconds = timeoutOf(settings) / 1000;
+		const isDoubtful = kind === 'write' && !wasNeverSent(fault);
 		return {
-			message: `${this.api.name} could not be reached: ${reason}`,
-			hint:
-				kind === 'write' && isNetworkFault(outcome) && outcome.code !== 'ECONNREFUSED'
-					? 'Whether the change was carried out is not known: look at the record before repeating it.'
-					: `Check the address in the credential and the network. The time limit was ${seconds} s.`,
-			...(isNetworkFault(outcome) && { details: { networkCode: outcome.code } }),
+			message: `${this.api.name} could not be reached: ${fault.message}`,
+			hint: isDoubtful
+				? doubtAbout('write').trim()
+				: `Check the address in the credential and the network. The time limit was ${seconds} s.`,
+			details: { networkCode: fault.code },
 			failure: { cause: 'temporarily-unavailable' },
 		};
 	}
@@ -245,21 +256,14 @@ export class Caller {
 		);
 	}
 
-	private error(
-		problem: VendorProblem,
-		outcome: VendorResponse | NetworkFault,
-		status: number | undefined,
-	): VendorError {
-		const headers = isNetworkFault(outcome) ? {} : outcome.headers;
-		const requestId = REQUEST_ID_HEADERS.map((name) => headers[name]).find(Boolean);
-		return new VendorError(this.clean(problem), status, requestId);
-	}
-
 	/** Without any secret of the credential. */
 	private clean<T>(value: T): T {
 		const fields = this.api.secretFields;
-		const tokens = fields.map((field) => knownToken(this.credentials, field));
-		const secrets = [...fields.map((field) => this.credentials[field]), ...tokens];
+		const secrets = fields.flatMap((field) => [
+			this.credentials[field],
+			this.session.token,
+			knownToken(this.credentials, field),
+		]);
 		return redact(
 			value,
 			secrets.filter((secret): secret is string => typeof secret === 'string'),
@@ -271,6 +275,21 @@ export class Caller {
 			? this.engine.getExecutionCancelSignal()
 			: undefined;
 	}
+}
+
+type Judged =
+	| { is: 'success'; response: VendorResponse }
+	| { is: 'failure'; outcome: Outcome; problem?: VendorProblem };
+
+function timeoutOf({ timeout }: CallSettings): number {
+	return timeout >= 1 ? Math.min(timeout, LONGEST_TIMEOUT) : DEFAULT_TIMEOUT;
+}
+
+/** n8n's helper replaces a request's signal by that of its context, so the context gets ours. */
+function withSignal(engine: Engine, signal: AbortSignal): Engine {
+	return Object.create(engine, {
+		getExecutionCancelSignal: { value: () => signal },
+	}) as Engine;
 }
 
 function showsInsteadOfSending({ preview }: CallSettings, kind: Kind): boolean {

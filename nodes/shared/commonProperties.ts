@@ -29,6 +29,28 @@ export const simplifyProperty: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
+/** For lists: what to do when something that was announced did not come. */
+export const ifIncompleteOption: INodeProperties = {
+	displayName: 'If Incomplete',
+	name: 'ifIncomplete',
+	type: 'options',
+	options: [
+		{
+			name: 'Error',
+			value: 'error',
+			description: 'Fail, so that nobody works with a part of the list',
+		},
+		{
+			name: 'Return What Came',
+			value: 'returnPart',
+			description: 'Return the part that came, with a hint',
+		},
+	],
+	default: 'error',
+	description:
+		"What to do when 'Return All' is on and the list lacks records that were announced, or does not end",
+};
+
 /** What *Options* offers on every operation. Names of *Batching* are those of n8n's HTTP Request node. */
 export const commonOptions: INodeProperties[] = [
 	{
@@ -87,7 +109,8 @@ export const commonOptions: INodeProperties[] = [
 		name: 'timeout',
 		type: 'number',
 		default: 60000,
-		typeOptions: { minValue: 1 },
-		description: 'How long to wait for an answer to one call, in milliseconds',
+		typeOptions: { minValue: 1, maxValue: 3600000 },
+		description:
+			'How long one call may take, from the login to the last byte of the answer, in milliseconds',
 	},
 ];

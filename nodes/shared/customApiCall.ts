@@ -1,7 +1,10 @@
 import type { IHttpRequestMethods, INodeProperties } from 'n8n-workflow';
 
+import { anyAnswer } from './evidence';
 import { InputProblem } from './inputProblem';
-import type { JsonBody, Kind, QueryValue, RequestOperation, Resource } from './operation';
+import type { RequestOperation, Resource } from './operation';
+import { pairsProperty } from './pairs';
+import type { JsonBody, Kind, QueryValue } from './request';
 
 const METHODS = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'];
 
@@ -31,15 +34,17 @@ export function customApiCall(texts: CustomCallTexts): Resource {
 		properties: propertiesFor(texts),
 		request: (parameters) => {
 			const method = parameters.text('method') as IHttpRequestMethods;
-			const isForm = parameters.optionalText('bodyType') === 'form';
+			const isForm = texts.forms === true && parameters.optionalText('bodyType') === 'form';
 			const body = parameters.json('body');
 			return {
 				method,
 				path: `${texts.prefix ?? ''}${checkedPath(parameters.text('path'))}`,
-				query: pairs(parameters.list('query.values')),
+				query: parameters.pairs('query') as Record<string, QueryValue>,
+				evidence: anyAnswer,
 				kind: (method === 'GET' ? 'read' : 'write') satisfies Kind,
 				...(method !== 'GET' && !isForm && body !== undefined && { body: body as JsonBody }),
-				...(method !== 'GET' && isForm && { form: pairs(parameters.list('form.values')) }),
+				...(method !== 'GET' &&
+					isForm && { form: parameters.pairs('form') as Record<string, QueryValue> }),
 			};
 		},
 	};
@@ -54,6 +59,10 @@ export function customApiCall(texts: CustomCallTexts): Resource {
 /** A path on the vendor's host: no host of its own, no climbing out of the prefix, no query. */
 function checkedPath(entered: string): string {
 	const path = entered.trim();
+	// The URL parser drops tabs and line breaks, so `/.\t./` would become `/../`.
+	if (/[\s\u0000-\u001f\u007f]/.test(path)) {
+		throw new InputProblem('path', 'contains a blank', 'Write a blank as %20.');
+	}
 	if (/^[a-z][a-z0-9+.-]*:/i.test(path) || path.startsWith('//') || path.includes('\\')) {
 		throw new InputProblem('path', 'names a host', 'Enter only what comes after the host.');
 	}
@@ -76,14 +85,6 @@ function decodedOf(path: string): string | undefined {
 	} catch {
 		return undefined;
 	}
-}
-
-function pairs(rows: Array<Record<string, unknown>>): Record<string, QueryValue> {
-	return Object.fromEntries(
-		rows
-			.filter(({ name }) => typeof name === 'string' && name !== '')
-			.map(({ name, value }) => [name, value as QueryValue]),
-	);
 }
 
 function propertiesFor({ relativeTo, placeholder, forms }: CustomCallTexts): INodeProperties[] {
@@ -113,7 +114,7 @@ function propertiesFor({ relativeTo, placeholder, forms }: CustomCallTexts): INo
 			placeholder,
 			description: `What comes after ${relativeTo}`,
 		},
-		nameAndValue('Query Parameters', 'query', 'Add Parameter'),
+		pairsProperty({ displayName: 'Query Parameters', name: 'query', row: 'Parameter' }),
 		...(forms ? [bodyType, formBody] : []),
 		forms
 			? { ...jsonBody, displayOptions: { show: { bodyType: ['json'] }, hide: { method: ['GET'] } } }
@@ -134,27 +135,6 @@ const bodyType: INodeProperties = {
 };
 
 const formBody: INodeProperties = {
-	...nameAndValue('Form Fields', 'form', 'Add Field'),
+	...pairsProperty({ displayName: 'Form Fields', name: 'form', row: 'Field' }),
 	displayOptions: { show: { bodyType: ['form'] }, hide: { method: ['GET'] } },
 };
-
-function nameAndValue(displayName: string, name: string, placeholder: string): INodeProperties {
-	return {
-		displayName,
-		name,
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder,
-		default: {},
-		options: [
-			{
-				displayName: 'Values',
-				name: 'values',
-				values: [
-					{ displayName: 'Name', name: 'name', type: 'string', default: '' },
-					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
-				],
-			},
-		],
-	};
-}

@@ -1,6 +1,11 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import { commonOptions } from './commonProperties';
+import {
+	commonOptions,
+	ifIncompleteOption,
+	returnAllAndLimit,
+	simplifyProperty,
+} from './commonProperties';
 import { mergeOrders } from './mergeOrders';
 import type { Operation, Resource } from './operation';
 
@@ -53,6 +58,37 @@ function operationSelector({ value, operations }: Resource): INodeProperties {
 	};
 }
 
+/** Whether an operation brings records of a list, so that it has *Return All* and *Limit*. */
+export function isList(operation: Operation): boolean {
+	return Boolean(
+		('paging' in operation && operation.paging) || ('list' in operation && operation.list),
+	);
+}
+
+/**
+ * The parameters of an operation, those included that follow from what it is: they stand before the
+ * first collection (filters, more fields), or at the end.
+ */
+export function propertiesOf(operation: Operation): INodeProperties[] {
+	const own = [...(operation.properties ?? [])];
+	const implied = [
+		...(isList(operation) ? returnAllAndLimit : []),
+		...('simplify' in operation && operation.simplify ? [simplifyProperty] : []),
+	];
+	const place = own.findIndex(({ type }) => type === 'collection' || type === 'fixedCollection');
+	own.splice(place < 0 ? own.length : place, 0, ...implied);
+	return own;
+}
+
+/** The entries of an operation's *Options*. */
+export function optionsOf(operation: Operation): INodeProperties[] {
+	return [
+		...(operation.options ?? []),
+		...(isList(operation) ? [ifIncompleteOption] : []),
+		...commonOptions,
+	];
+}
+
 /**
  * A parameter that several operations of a resource share word for word is listed once, at a place
  * that keeps the order of each of them.
@@ -61,7 +97,7 @@ function ownProperties({ value, operations }: Resource): INodeProperties[] {
 	const properties = new Map<string, INodeProperties>();
 	const users = new Map<string, string[]>();
 	const orders = operations.map((operation) =>
-		(operation.properties ?? []).map((property) => {
+		propertiesOf(operation).map((property) => {
 			const key = JSON.stringify(property);
 			properties.set(key, property);
 			users.set(key, [...(users.get(key) ?? []), operation.value]);
@@ -78,9 +114,7 @@ function ownProperties({ value, operations }: Resource): INodeProperties[] {
 function optionCollections(resource: Resource): INodeProperties[] {
 	const groups = new Map<string, { options: INodeProperties[]; operations: Operation[] }>();
 	for (const operation of resource.operations) {
-		const options = [...(operation.options ?? []), ...commonOptions].sort((a, b) =>
-			a.displayName.localeCompare(b.displayName),
-		);
+		const options = optionsOf(operation).sort((a, b) => a.displayName.localeCompare(b.displayName));
 		const key = JSON.stringify(options);
 		const group = groups.get(key) ?? { options, operations: [] };
 		group.operations.push(operation);

@@ -1,7 +1,9 @@
 import type { IHttpRequestMethods, JsonValue } from 'n8n-workflow';
 
+import { InputProblem } from './inputProblem';
 import { encodeMultipart } from './multipart';
-import type { QueryValue, RequestSpec, VendorApi } from './operation';
+import type { QueryValue, RequestSpec } from './request';
+import type { VendorApi } from './vendor';
 
 /** A request as it goes out, but for the credential's headers. */
 export interface EncodedRequest {
@@ -44,13 +46,13 @@ function encodeBody(
 	if (spec.body === undefined) return {};
 	return {
 		contentType: api.mediaType ?? 'application/json',
-		body: JSON.stringify(spec.body as JsonValue),
+		body: JSON.stringify(writable(spec.body, '')),
 	};
 }
 
 function encodeForm(values: Record<string, QueryValue>): string {
 	const entries = Object.entries(present(values)).map(
-		([name, value]) => [name, String(value)] as [string, string],
+		([name, value]) => [name, written(value, name)] as [string, string],
 	);
 	return new URLSearchParams(entries).toString();
 }
@@ -59,4 +61,38 @@ function present<T>(values: Record<string, T>): Record<string, NonNullable<T>> {
 	return Object.fromEntries(
 		Object.entries(values).filter(([, value]) => value !== undefined && value !== null),
 	) as Record<string, NonNullable<T>>;
+}
+
+/** Half of a character: no encoding can write it. */
+const LONE_SURROGATE = /\p{Cs}/u;
+
+/** No API takes more, and JSON.stringify fails at some ten thousand levels. */
+const DEEPEST = 200;
+
+/** @throws InputProblem for what would be sent as `[object Object]` or NaN */
+function written(value: unknown, name: string): string {
+	if (typeof value === 'object') {
+		throw new InputProblem(name, 'is not a text', 'Enter a text, not a list or an object.');
+	}
+	return String(writable(value as JsonValue, name));
+}
+
+/**
+ * A value that JSON can hold; JSON.stringify would make null of NaN without a word.
+ *
+ * @throws InputProblem with the name of the member that cannot be sent
+ */
+function writable<T>(value: T, name: string, depth = 0): T {
+	if (depth > DEEPEST)
+		throw new InputProblem(name, 'is nested too deeply', 'Enter a flatter value.');
+	if (typeof value === 'number' && !Number.isFinite(value)) {
+		throw new InputProblem(name, `is ${value}`, 'The expression did not give a number.');
+	}
+	if (typeof value === 'string' && LONE_SURROGATE.test(value)) {
+		throw new InputProblem(name, 'contains half of a character', 'Enter the text again.');
+	}
+	if (value !== null && typeof value === 'object') {
+		for (const [key, inner] of Object.entries(value)) writable(inner, key, depth + 1);
+	}
+	return value;
 }

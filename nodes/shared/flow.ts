@@ -1,40 +1,47 @@
-import type { IExecuteFunctions } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import type { Caller, CallSettings } from './call';
-import type { Flow, Kind } from './operation';
-import { collect, MOST_PAGES } from './paging';
-import type { Parameters } from './parameters';
+import { type IfIncomplete, judged, wholeList } from './lists';
+import type { Flow } from './operation';
+import type { Kind, RequestSpec } from './request';
 
 interface FlowParts {
 	engine: IExecuteFunctions;
 	caller: Caller;
 	kind: Kind;
-	parameters: Parameters;
+	itemIndex: number;
 	settings: CallSettings;
+	limit: number;
+	ifIncomplete: IfIncomplete;
+	atOnce: number;
 	hint(text: string): void;
 }
 
 /** What one item's operation may do: calls with this item's settings, on the run's shared caller. */
-export function createFlow({ engine, caller, kind, parameters, settings, hint }: FlowParts): Flow {
+export function createFlow(parts: FlowParts): Flow {
+	const { engine, caller, kind, itemIndex, settings, ifIncomplete, atOnce, hint } = parts;
+	const call = async (spec: RequestSpec) => await caller.call(spec, kind, settings);
+	const read = async (spec: RequestSpec) => await caller.call(spec, 'read', settings);
 	return {
-		itemIndex: parameters.itemIndex,
-		parameters,
+		itemIndex,
 		credentials: caller.credentials,
+		timezone: engine.getTimezone(),
 		previewing: settings.preview !== 'none',
-		engine,
+		limit: parts.limit,
+		atOnce,
 		hint,
-		call: async (spec) => await caller.call(spec, kind, settings),
-		list: async (spec, paging, limit) => {
-			const call = async (page: typeof spec) => await caller.call(page, 'read', settings);
-			const { records, capped } = await collect(call, spec, paging, limit);
-			if (capped) {
-				hint(
-					`Stopped after ${MOST_PAGES} pages (${records.length} records): there may be more. Use filters to ask for less at a time.`,
-				);
-			}
-			return records;
-		},
+		call,
+		list: async (spec, paging, limit = parts.limit) =>
+			await wholeList(read, spec, paging, { limit, ifIncomplete, hint }),
+		whole: (collected) => judged(collected, { limit: parts.limit, ifIncomplete, hint }),
 		once: async (key, compute) => await caller.once(key, compute),
 		wait: async (milliseconds) => await caller.wait(milliseconds),
+		sleep: async (until, record: IDataObject) => {
+			// At the time limit n8n passes on what stands here, without running the node again.
+			engine.getExecuteData().data = {
+				main: [[{ json: record, pairedItem: { item: itemIndex } }]],
+			};
+			await engine.putExecutionToWait(until);
+		},
 	};
 }

@@ -62,7 +62,7 @@ function originOfName(text: string, rule: HostRule): string {
 		return refuse(rule, `does not end with ${rule.suffix}`);
 	}
 	if (!host.includes('.')) return refuse(rule, 'is not a complete host name');
-	return `https://${host}${port}`;
+	return originOfUrl(`https://${host}${port}`, rule);
 }
 
 function isLoopback(hostname: string): boolean {

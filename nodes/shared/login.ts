@@ -28,9 +28,16 @@ export class LoginProblem extends Error {
 interface Session {
 	token?: string;
 	tokenAt: number;
+	/** Tokens that the vendor refused, the latest last; never given out again. */
+	refused: string[];
 	pending?: Promise<string>;
 	refusal?: LoginProblem;
 	refusedAt: number;
+	/** Refusals in a row. */
+	refusals: number;
+	/** The last login that gave no token, and when somebody was told so. */
+	problem?: LoginProblem;
+	problemAt: number;
 }
 
 /**
@@ -39,8 +46,14 @@ interface Session {
  */
 const TOKEN_MEMORY = 60_000;
 
-/** Long enough for all items of a run that started together, short enough for "I fixed it, try again". */
-const REFUSAL_MEMORY = 5_000;
+/** After the first refusal: long enough for all items of a run that started together. */
+const FIRST_PAUSE = 5_000;
+
+/** Each refusal in a row triples the pause: vendors lock accounts after a few wrong logins. */
+const LONGEST_PAUSE = 600_000;
+
+/** A refused token comes back for a while, from calls that left before. */
+const MOST_REFUSED = 20;
 
 /** Sessions are small, but a process may see many credentials in its life. */
 const MOST_SESSIONS = 500;
@@ -48,7 +61,7 @@ const MOST_SESSIONS = 500;
 const sessions = new Map<string, Session>();
 
 /**
- * The token to use instead of the one in the credential (empty, or refused by the vendor).
+ * A token to use instead of the one in the credential (empty, or refused by the vendor).
  * However many callers ask at the same time, `logIn` runs once for the same credential data; whoever
  * comes with an older token than the newest gets the newest without a login.
  *
@@ -61,26 +74,106 @@ export async function tokenFor(
 	logIn: () => Promise<string>,
 ): Promise<string> {
 	const session = sessionOf(credentials, tokenField);
+	const old = credentials[tokenField];
+	// n8n asks with a token only when that was refused, or to test the credential.
+	if (typeof old === 'string' && old !== '') remember(session, old);
 	if (session.pending) return await session.pending;
-	const { token, tokenAt, refusal, refusedAt } = session;
-	if (token !== undefined && token !== credentials[tokenField] && isRecent(tokenAt, TOKEN_MEMORY)) {
+	const { token, tokenAt } = session;
+	if (token !== undefined && !session.refused.includes(token) && isRecent(tokenAt, TOKEN_MEMORY)) {
 		return token;
 	}
-	if (refusal && isRecent(refusedAt, REFUSAL_MEMORY)) throw refusal;
+	refuseDuringPause(session);
 	session.pending = logIn();
 	const [outcome] = await Promise.allSettled([session.pending]);
 	session.pending = undefined;
-	if (outcome.status === 'fulfilled') {
-		session.token = outcome.value;
-		session.tokenAt = Date.now();
-		session.refusal = undefined;
-		return outcome.value;
+	if (outcome.status === 'rejected') {
+		session.token = undefined;
+		noteRefusal(session, outcome.reason);
+		noteProblem(session, outcome.reason);
+		throw outcome.reason;
 	}
-	const reason: unknown = outcome.reason;
-	session.token = undefined;
-	session.refusal = isLoginProblem(reason) && reason.refused ? reason : undefined;
+	session.token = outcome.value;
+	session.tokenAt = Date.now();
+	// Some servers give the same token until it ends.
+	session.refused = session.refused.filter((one) => one !== outcome.value);
+	return outcome.value;
+}
+
+/** Whether a token came from a login that ended after `moment`, and not out of the memory of this process. */
+export function wasGivenSince(
+	credentials: ICredentialDataDecryptedObject,
+	tokenField: string,
+	token: string,
+	moment: number,
+): boolean {
+	const session = sessions.get(keyOf(credentials, tokenField));
+	return session?.token === token && session.tokenAt >= moment;
+}
+
+/** Says that the vendor refused a token, so that nobody gets it again. */
+export function refuseToken(
+	credentials: ICredentialDataDecryptedObject,
+	tokenField: string,
+	token: string,
+): void {
+	remember(sessionOf(credentials, tokenField), token);
+}
+
+/** Says that the vendor took a token: the login is in order, whatever was refused before. */
+export function acceptToken(credentials: ICredentialDataDecryptedObject, tokenField: string): void {
+	const session = sessions.get(keyOf(credentials, tokenField));
+	if (session === undefined || session.refusals === 0) return;
+	session.refusals = 0;
+	session.refusal = undefined;
+}
+
+/** Says that the vendor refused a token as soon as it had given it: a login more would not help. */
+export function refuseLogin(
+	credentials: ICredentialDataDecryptedObject,
+	tokenField: string,
+	problem: LoginProblem,
+): void {
+	noteRefusal(sessionOf(credentials, tokenField), problem);
+}
+
+function remember(session: Session, token: string): void {
+	if (session.refused.includes(token)) return;
+	session.refused = [...session.refused, token].slice(-MOST_REFUSED);
+}
+
+function noteRefusal(session: Session, reason: unknown): void {
+	if (!isLoginProblem(reason) || !reason.refused) return;
+	session.refusal = reason;
 	session.refusedAt = Date.now();
-	throw reason;
+	session.refusals++;
+}
+
+function noteProblem(session: Session, reason: unknown): void {
+	if (!isLoginProblem(reason)) return;
+	session.problem = reason;
+	session.problemAt = Date.now();
+}
+
+/**
+ * Why a login gave no token since `moment`. Up to 2.30, n8n's request helper throws an error of its own
+ * in the place of ours, without a cause.
+ */
+export function problemSince(
+	credentials: ICredentialDataDecryptedObject,
+	tokenField: string,
+	moment: number,
+): LoginProblem | undefined {
+	const session = sessions.get(keyOf(credentials, tokenField));
+	return session && session.problemAt >= moment ? session.problem : undefined;
+}
+
+/** @throws the last refusal while it is too soon to try again */
+function refuseDuringPause(session: Session): void {
+	const { refusal, refusedAt, refusals } = session;
+	const pause = Math.min(FIRST_PAUSE * 3 ** (refusals - 1), LONGEST_PAUSE);
+	if (!refusal || !isRecent(refusedAt, pause)) return;
+	noteProblem(session, refusal);
+	throw refusal;
 }
 
 /** The newest known token of a credential, so that it can be masked wherever it might show. */
@@ -108,7 +201,7 @@ function sessionOf(credentials: ICredentialDataDecryptedObject, tokenField: stri
 		const [oldest] = sessions.keys();
 		sessions.delete(oldest);
 	}
-	const session: Session = { tokenAt: 0, refusedAt: 0 };
+	const session: Session = { tokenAt: 0, refused: [], refusedAt: 0, refusals: 0, problemAt: 0 };
 	sessions.set(key, session);
 	return session;
 }

@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 
-import { commonOptions } from './commonProperties';
+import { optionsOf, propertiesOf } from './describe';
 import { InputProblem } from './inputProblem';
 import type { Operation, Resource } from './operation';
 
@@ -30,8 +30,9 @@ export function operationFor(
 /** Parameter paths (`additionalFields.email`) to the names that users see, for messages. */
 export function displayNamesOf(operation: Operation | undefined): ReadonlyMap<string, string> {
 	const names = new Map([['operation', 'Operation']]);
-	addNames(names, operation?.properties ?? [], '');
-	addNames(names, [...(operation?.options ?? []), ...commonOptions], 'options.');
+	if (!operation) return names;
+	addNames(names, propertiesOf(operation), '');
+	addNames(names, optionsOf(operation), 'options.');
 	return names;
 }
 

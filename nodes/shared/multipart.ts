@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 
-import type { MultipartPart } from './operation';
+import { cleanFileName, cleanMimeType } from './files';
+import type { MultipartPart } from './request';
 
 /**
  * A multipart/form-data body as one Buffer, so that it can be sent again after a new login (n8n
@@ -22,7 +23,8 @@ export function encodeMultipart(parts: MultipartPart[]): { contentType: string; 
 function headersOf({ name, value }: MultipartPart): string {
 	const disposition = `Content-Disposition: form-data; name="${escaped(name)}"`;
 	if (typeof value === 'string') return disposition;
-	return `${disposition}; filename="${escaped(value.fileName)}"\r\nContent-Type: ${value.mimeType}`;
+	const fileName = escaped(cleanFileName(value.fileName));
+	return `${disposition}; filename="${fileName}"\r\nContent-Type: ${cleanMimeType(value.mimeType)}`;
 }
 
 function escaped(text: string): string {

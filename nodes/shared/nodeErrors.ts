@@ -2,7 +2,7 @@ import type { IDataObject, INode, JsonObject } from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 
 import { isInputProblem } from './inputProblem';
-import type { VendorProblem } from './operation';
+import type { VendorProblem } from './vendor';
 
 /** A vendor's refusal on its way to `run.ts`, before it is known which item it belongs to. */
 export class VendorError extends Error {
@@ -26,8 +26,19 @@ export function isVendorError(error: unknown): error is VendorError {
 	return error instanceof Error && error.name === 'VendorError' && 'problem' in error;
 }
 
-/** Machine-readable facts of a failure: what *Continue* modes put into `details`. */
-export function detailsOf(error: unknown): IDataObject {
+/** A vendor's error with more said about it. */
+export function withMore(error: VendorError, more: Partial<VendorProblem>): VendorError {
+	const { problem, status, requestId } = error;
+	const details = { ...problem.details, ...more.details };
+	return new VendorError(
+		{ ...problem, ...more, ...(Object.keys(details).length > 0 && { details }) },
+		status,
+		requestId,
+	);
+}
+
+/** Machine-readable facts of a failure. */
+function factsOf(error: unknown): IDataObject {
 	if (!isVendorError(error)) return {};
 	const { problem, status, requestId } = error;
 	return {
@@ -35,6 +46,22 @@ export function detailsOf(error: unknown): IDataObject {
 		...(problem.code !== undefined && { vendorCode: problem.code }),
 		...(requestId !== undefined && { requestId }),
 		...problem.details,
+	};
+}
+
+/**
+ * A failed item in the *Continue* modes: `error` an object like the HTTP Request node's, `message` the
+ * same in one text for people. Exactly these two members, the only form that every n8n from 1.123 on
+ * sends out of the error branch with the input kept.
+ */
+export function errorItem(
+	error: unknown,
+	displayNames?: ReadonlyMap<string, string>,
+): { error: IDataObject; message: string } {
+	const { message, advice } = textsOf(error, displayNames);
+	return {
+		error: { message, ...(advice !== undefined && { hint: advice }), ...factsOf(error) },
+		message: advice === undefined ? message : `${message.replace(/\.$/, '')}. ${advice}`,
 	};
 }
 
@@ -88,6 +115,6 @@ export function toNodeError(
 	});
 	// n8n replaces a message that happens to contain an errno such as EPERM; the vendor's words stay.
 	apiError.message = message;
-	apiError.context.data = { ...detailsOf(error), itemIndex };
+	apiError.context.data = { ...factsOf(error), itemIndex };
 	return apiError;
 }

@@ -1,25 +1,22 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
+import { cleanFile } from './files';
 import {
 	type Output,
 	type OutputRecord,
 	RecordWithFiles,
 	type RequestOperation,
-	type VendorResponse,
 } from './operation';
-import type { Parameters } from './parameters';
+import type { RequestSpec, VendorResponse } from './request';
 import { isRecord } from './values';
 
 /** The records of a response, by the operation's own rule or the common one. */
 export function outputOf(
 	operation: RequestOperation,
 	response: VendorResponse,
-	parameters: Parameters,
+	spec: RequestSpec,
 ): OutputRecord[] {
-	const output = operation.output
-		? operation.output(response, parameters)
-		: recordsIn(response.body);
-	return asList(output).map((record) => simplified(operation, record, parameters));
+	return asList(operation.output?.(response, spec) ?? recordsIn(response.body));
 }
 
 /** A record, a list of records, or `{ success: true }` for an empty answer. Scalars are kept as `value`. */
@@ -35,17 +32,6 @@ export function asList(output: Output): OutputRecord[] {
 	return Array.isArray(output) ? output : [output];
 }
 
-export function simplified(
-	operation: RequestOperation,
-	record: OutputRecord,
-	parameters: Parameters,
-): OutputRecord {
-	const isWanted =
-		operation.simplify !== undefined && parameters.optionalFlag('simplify') !== false;
-	if (!isWanted || record instanceof RecordWithFiles) return record;
-	return operation.simplify?.(record, parameters) ?? record;
-}
-
 /** An n8n item of a record, paired with the input item it came from. */
 export async function toItem(
 	engine: IExecuteFunctions,
@@ -56,11 +42,8 @@ export async function toItem(
 	if (!(record instanceof RecordWithFiles)) return { json: record, pairedItem };
 	const binary: NonNullable<INodeExecutionData['binary']> = {};
 	for (const [property, file] of Object.entries(record.files)) {
-		binary[property] = await engine.helpers.prepareBinaryData(
-			file.content,
-			file.fileName,
-			file.mimeType,
-		);
+		const { content, fileName, mimeType } = cleanFile(file);
+		binary[property] = await engine.helpers.prepareBinaryData(content, fileName, mimeType);
 	}
 	return { json: record.json, binary, pairedItem };
 }

@@ -1,19 +1,56 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Paging, RequestSpec, VendorResponse } from './operation';
+import type { RequestSpec, VendorResponse } from './request';
 
-/** A guard against endless lists; at 100 records a page this is 100,000 records. */
-export const MOST_PAGES = 1_000;
+/** One page of a list. `index` counts from 0; `cursor` is whatever `next` returned before. */
+export interface Page {
+	index: number;
+	size: number;
+	cursor?: string;
+}
+
+export interface Paging {
+	/** Records to ask for at once when everything is wanted. */
+	pageSize: number;
+	/** Pages after which a list counts as endless. Default: `MOST_PAGES`. */
+	mostPages?: number;
+	request(spec: RequestSpec, page: Page): RequestSpec;
+	records(response: VendorResponse): IDataObject[];
+	/**
+	 * The cursor of the next page, or `undefined` at the end.
+	 * Without it pages are counted, until one is empty or brings nothing new.
+	 */
+	next?(response: VendorResponse, page: Page): string | undefined;
+	/** How many records the whole list has, where the vendor says so. */
+	announced?(response: VendorResponse): number | undefined;
+	/** What makes a record the same record, for the repeat guard. Default: its `id`. */
+	identity?(record: IDataObject): string | undefined;
+}
+
+/** A list that comes in one answer. */
+export function inOnePiece(records: Paging['records'], more: Partial<Paging> = {}): Paging {
+	return {
+		pageSize: Number.MAX_SAFE_INTEGER,
+		request: (spec) => spec,
+		records,
+		next: () => undefined,
+		...more,
+	};
+}
+
+/** A guard against endless lists; at 100 records a page this is a million records. */
+const MOST_PAGES = 10_000;
 
 export interface Collected {
 	records: IDataObject[];
-	/** True when `MOST_PAGES` ended the list, so that there may be more. */
-	capped: boolean;
+	/** Why the list is not whole, as a sentence without full stop; undefined when nothing speaks against it. */
+	gap?: string;
 }
 
 /**
  * Fetches pages until there are `limit` records or no more. Ends on an empty page, on a page that
- * brings nothing new (an API that ignores paging repeats itself), and on a cursor seen before.
+ * brings nothing new (an API that ignores paging repeats itself), and on a cursor seen before; if that
+ * leaves out records that the vendor announced, `gap` says so.
  */
 export async function collect(
 	call: (spec: RequestSpec) => Promise<VendorResponse>,
@@ -21,25 +58,45 @@ export async function collect(
 	paging: Paging,
 	limit = Infinity,
 ): Promise<Collected> {
+	const { mostPages = MOST_PAGES } = paging;
 	const size = pageSizeFor(limit, paging.pageSize);
 	const records: IDataObject[] = [];
 	const seen = new Set<string>();
 	const cursors = new Set<string>();
+	let received = 0;
+	let announced: number | undefined;
 	let cursor: string | undefined;
 	for (let index = 0; records.length < limit; index++) {
-		if (index >= MOST_PAGES) return { records, capped: true };
+		if (index >= mostPages) {
+			const gap = `The list did not end after ${mostPages} pages (${records.length} records)`;
+			return { records, gap };
+		}
 		const page = { index, size, cursor };
 		const response = await call(paging.request(spec, page));
-		const received = paging.records(response);
-		const fresh = freshIn(received, seen, paging.identity);
-		records.push(...fresh);
-		if (received.length === 0 || fresh.length === 0) break;
+		const batch = paging.records(response);
+		received += batch.length;
+		announced = paging.announced?.(response) ?? announced;
+		const fresh = freshIn(batch, seen, paging.identity);
+		for (const record of fresh) records.push(record);
+		// A full page that repeats: the vendor obeys the size and not the position, so the rest is out of reach.
+		if (fresh.length === 0 && batch.length >= size) {
+			return { records, gap: `Page ${index + 1} repeats an earlier one` };
+		}
+		if (batch.length === 0 || fresh.length === 0) break;
 		if (!paging.next) continue;
 		cursor = paging.next(response, page);
 		if (cursor === undefined || cursors.has(cursor)) break;
 		cursors.add(cursor);
 	}
-	return { records: records.slice(0, limit), capped: false };
+	return {
+		records: records.length > limit ? records.slice(0, limit) : records,
+		...gapBetween(Math.min(announced ?? 0, limit), Math.max(received, records.length)),
+	};
+}
+
+function gapBetween(announced: number, received: number): Pick<Collected, 'gap'> {
+	if (announced <= received) return {};
+	return { gap: `${announced} records were announced, and ${received} came` };
 }
 
 /** Equal pages that together hold `limit` records, so that no more is asked for than is needed. */

@@ -1,21 +1,19 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { InputProblem } from './inputProblem';
-import type { Parameters } from './parameters';
-
-interface PairsTexts {
+interface PairsTexts<N extends string> {
 	displayName: string;
-	name: string;
+	name: N;
 	/** What one row is: `Field`. */
 	row: string;
 	/** An example name: `e.g. email`. */
-	placeholder: string;
-	description: string;
+	placeholder?: string;
+	description?: string;
+	nameDescription?: string;
 }
 
-/** Rows of name and value, for what Egito knows by names that it does not publish. */
-export function pairsProperty(texts: PairsTexts): INodeProperties {
-	const { displayName, name, row, placeholder, description } = texts;
+/** Rows of name and value, for what only the user's own system knows; `parameters.pairs` reads them. */
+export function pairsProperty<const N extends string>(texts: PairsTexts<N>) {
+	const { displayName, name, row, placeholder, description, nameDescription } = texts;
 	return {
 		displayName,
 		name,
@@ -23,28 +21,23 @@ export function pairsProperty(texts: PairsTexts): INodeProperties {
 		typeOptions: { multipleValues: true },
 		placeholder: `Add ${row}`,
 		default: {},
-		description,
+		...(description !== undefined && { description }),
 		options: [
 			{
 				displayName: row,
 				name: 'values',
 				values: [
-					{ displayName: 'Name', name: 'name', type: 'string', default: '', placeholder },
+					{
+						displayName: 'Name',
+						name: 'name',
+						type: 'string',
+						default: '',
+						...(placeholder !== undefined && { placeholder }),
+						...(nameDescription !== undefined && { description: nameDescription }),
+					},
 					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
 				],
 			},
 		],
-	};
-}
-
-/** The rows of name and value in a fixed collection as an object; dots stay in the names. */
-export function pairs(parameters: Parameters, collection: string): IDataObject {
-	const rows = parameters.list(`${collection}.values`).map(({ name, value }) => {
-		const trimmed = String(name ?? '').trim();
-		if (trimmed === '') {
-			throw new InputProblem(collection, 'has a row without a name', 'Name every row.');
-		}
-		return [trimmed, value ?? ''];
-	});
-	return Object.fromEntries(rows) as IDataObject;
+	} as const satisfies INodeProperties;
 }

@@ -1,21 +1,19 @@
-import type { IBinaryData, IDataObject, NodeParameterValueType } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { type DateFormat, formatDate } from './dates';
 import { InputProblem } from './inputProblem';
-import type { FileContent } from './operation';
+import type { FileContent } from './request';
+import type { ParameterSource } from './source';
+import { isRecord, isSafeName } from './values';
 
-/** How a reader gets at one item's values. `run.ts` provides n8n's, unit tests a plain object's. */
-export interface ParameterSource {
-	itemIndex: number;
-	/** IANA zone of the workflow, for dates. */
-	timezone: string;
-	/** The value at a dotted path, or undefined when the node has no such parameter. */
-	get(name: string): NodeParameterValueType | object | undefined;
-	/** A locator's value with its `extractValue` rule applied. */
-	getExtracted(name: string): NodeParameterValueType | object | undefined;
-	/** The item's binary property of that name. Throws `InputProblem` when there is none. */
-	binary(parameter: string, property: string): Promise<{ data: IBinaryData; content: Buffer }>;
-}
+/** Longer addresses cannot exist (RFC 5321: 64 before the @, 255 behind it). */
+const LONGEST_EMAIL = 320;
+
+/** What expressions give that went wrong on the way to an ID. */
+const NO_IDS = ['undefined', 'null', 'NaN', 'Infinity', '-Infinity', 'true', 'false'];
+
+/** Half of a character: no encoding can write it. */
+const LONE_SURROGATE = /\p{Cs}/u;
 
 /**
  * Reads the parameters of one item and refuses what cannot be right, before any call is made.
@@ -29,8 +27,33 @@ export class Parameters {
 		return this.source.itemIndex;
 	}
 
+	/** How many items the node got. */
+	get itemCount(): number {
+		return this.source.itemCount;
+	}
+
 	get timezone(): string {
 		return this.source.timezone;
+	}
+
+	/** Whether an AI agent uses the node as a tool. */
+	get isTool(): boolean {
+		return this.source.isTool;
+	}
+
+	/** The json of the item itself, for mappings that take it as it is. */
+	get item(): IDataObject {
+		return this.source.item;
+	}
+
+	/** Names of the binary fields that the item carries. */
+	get fileNames(): string[] {
+		return this.source.fileNames;
+	}
+
+	/** What n8n makes of an expression for this item: `{{ $execution.resumeUrl }}`. */
+	evaluate(expression: string): string {
+		return String(this.source.evaluate(expression));
 	}
 
 	/** The value as it stands, for what no other reader fits. */
@@ -48,10 +71,7 @@ export class Parameters {
 	optionalText(name: string): string | undefined {
 		const value = this.raw(name);
 		if (value === undefined || value === '') return undefined;
-		if (typeof value === 'object') {
-			throw new InputProblem(name, 'is not a text', 'Enter a text, not a list or an object.');
-		}
-		return String(value);
+		return textIn(value, name);
 	}
 
 	/** An identifier for a path or a body: text without surrounding blanks. */
@@ -62,8 +82,7 @@ export class Parameters {
 	}
 
 	optionalId(name: string): string | undefined {
-		const id = this.optionalText(name)?.trim();
-		return id === '' ? undefined : id;
+		return idIn(this.source.getExtracted(name), name);
 	}
 
 	/** What a resource locator points at (From List, By ID, By URL). */
@@ -76,14 +95,7 @@ export class Parameters {
 	}
 
 	optionalLocator(name: string): string | undefined {
-		const value = this.source.getExtracted(name);
-		if (value === undefined || value === null || value === '') return undefined;
-		if (typeof value === 'object' && 'value' in value) {
-			const inner = String((value as { value: unknown }).value ?? '').trim();
-			return inner === '' ? undefined : inner;
-		}
-		const id = String(value).trim();
-		return id === '' ? undefined : id;
+		return this.optionalId(name);
 	}
 
 	/** Checks the shape only; whether the address exists is the vendor's to say. */
@@ -98,10 +110,8 @@ export class Parameters {
 
 	private checkEmail(name: string, text: string): string {
 		const email = text.trim();
-		if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email)) {
-			throw new InputProblem(name, 'is not an e-mail address', 'Use the form name@example.com.');
-		}
-		return email;
+		if (isEmail(email)) return email;
+		throw new InputProblem(name, 'is not an e-mail address', 'Use the form name@example.com.');
 	}
 
 	number(name: string): number {
@@ -112,9 +122,9 @@ export class Parameters {
 
 	optionalNumber(name: string): number | undefined {
 		const value = this.raw(name);
-		if (value === undefined || value === '') return undefined;
+		if (value === undefined || (typeof value === 'string' && value.trim() === '')) return undefined;
 		const number = typeof value === 'number' ? value : Number(String(value).trim());
-		if (typeof value === 'object' || !Number.isFinite(number)) {
+		if (typeof value === 'object' || typeof value === 'boolean' || !Number.isFinite(number)) {
 			throw new InputProblem(name, 'is not a number', 'Use digits and a decimal point.');
 		}
 		return number;
@@ -194,14 +204,32 @@ export class Parameters {
 	list(name: string): IDataObject[] {
 		const value = this.raw(name);
 		if (value === undefined || value === '') return [];
-		return (Array.isArray(value) ? value : [value]) as IDataObject[];
+		const rows: unknown[] = Array.isArray(value) ? value : [value];
+		if (rows.every(isRecord)) return rows;
+		throw new InputProblem(name, 'is not a list of rows', 'Use the form [{ "name": "value" }].');
+	}
+
+	/**
+	 * The rows of a `pairsProperty` as an object by name; dots stay in the names, and blanks around
+	 * them only where they belong to a vendor's names.
+	 */
+	pairs(name: string, blanks: 'trimmed' | 'kept' = 'trimmed'): IDataObject {
+		const rows = this.list(`${name}.values`).map((row) => {
+			const text = textIn(row.name ?? '', name);
+			const key = blanks === 'kept' ? text : text.trim();
+			if (key.trim() === '')
+				throw new InputProblem(name, 'has a row without a name', 'Name every row.');
+			return [key, typeof row.value === 'string' ? textIn(row.value, name) : (row.value ?? '')];
+		});
+		return Object.fromEntries(rows) as IDataObject;
 	}
 
 	/** Entries of a multi-select, or of a comma-separated text. */
 	texts(name: string): string[] {
 		const value = this.raw(name);
-		const entries = Array.isArray(value) ? value : String(value ?? '').split(',');
-		return entries.map((entry) => String(entry).trim()).filter((entry) => entry !== '');
+		if (value === undefined) return [];
+		const entries: unknown[] = Array.isArray(value) ? value : textIn(value, name).split(',');
+		return entries.map((entry) => textIn(entry, name).trim()).filter((entry) => entry !== '');
 	}
 
 	/** What the user mapped in a resource mapper; entries left empty are dropped. */
@@ -223,12 +251,64 @@ export class Parameters {
 	/** The same for a property name that came from elsewhere, for example from a row of a collection. */
 	async fileAt(parameter: string, property: string): Promise<FileContent> {
 		const { data, content } = await this.source.binary(parameter, property);
-		return {
-			content,
-			fileName: data.fileName ?? property,
-			mimeType: data.mimeType,
-		};
+		return { content, fileName: data.fileName ?? property, mimeType: data.mimeType };
 	}
+
+	/** The name of a binary field that will hold an output file. */
+	outputField(name: string): string {
+		const field = this.text(name).trim();
+		if (isSafeName(field)) return field;
+		throw new InputProblem(name, 'cannot be the name of a field', 'Use a name such as data.');
+	}
+}
+
+/** A scalar as text; refuses what only looks like one after a failed expression. */
+function textIn(value: unknown, name: string): string {
+	if (value === null || typeof value === 'object') {
+		throw new InputProblem(name, 'is not a text', 'Enter a text, not a list or an object.');
+	}
+	const text = String(value);
+	if (typeof value === 'number' && !Number.isFinite(value)) {
+		throw new InputProblem(name, `is ${text}`, 'The expression did not give a number.');
+	}
+	if (text.includes('[object Object]')) {
+		throw new InputProblem(
+			name,
+			'contains [object Object]',
+			'Choose a single field of the object, for example {{ $json.customer.id }}.',
+		);
+	}
+	if (LONE_SURROGATE.test(text)) {
+		throw new InputProblem(name, 'contains half of a character', 'Enter the text again.');
+	}
+	return text;
+}
+
+/**
+ * The ID in a locator's value, or the value itself; `undefined` when it is empty.
+ *
+ * @throws InputProblem for what cannot be an ID: `undefined`, NaN, an object, control characters
+ */
+export function idIn(value: unknown, name: string): string | undefined {
+	const inner = isRecord(value) && 'value' in value ? value.value : value;
+	if (inner === undefined || inner === null) return undefined;
+	const id = textIn(inner, name).trim();
+	if (id === '') return undefined;
+	if (typeof inner === 'boolean' || NO_IDS.includes(id)) {
+		throw new InputProblem(name, `is '${id}', not an ID`, 'Check the expression.');
+	}
+	if (/[\u0000-\u001f\u007f]/.test(id)) {
+		throw new InputProblem(name, 'contains a control character', 'Enter the ID again.');
+	}
+	return id;
+}
+
+/** One @, something before it, and behind it a name with a dot inside; in one pass over the text. */
+function isEmail(text: string): boolean {
+	if (text.length > LONGEST_EMAIL || /\s/.test(text)) return false;
+	const [local, domain, ...more] = text.split('@');
+	if (local === '' || domain === undefined || more.length > 0) return false;
+	return domain.split('.').length > 1 && domain.split('.').every((label) => label !== '');
 }
 
 function parsedJson(text: string): { value: unknown } | undefined {

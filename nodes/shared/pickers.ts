@@ -1,15 +1,18 @@
 import type {
+	IDataObject,
 	ILoadOptionsFunctions,
 	INodeListSearchItems,
 	INodeListSearchResult,
 	INodeProperties,
 } from 'n8n-workflow';
 
-import { Caller, DEFAULT_TIMEOUT } from './call';
+import { Caller, type CallSettings, DEFAULT_TIMEOUT } from './call';
 import { textsOf, toNodeError } from './nodeErrors';
-import type { Paging, RequestSpec, VendorApi, VendorResponse } from './operation';
-import { collect } from './paging';
-import { isRecord } from './values';
+import { collect, type Paging } from './paging';
+import { Parameters } from './parameters';
+import type { RequestSpec, VendorResponse } from './request';
+import { editorSource } from './source';
+import type { VendorApi } from './vendor';
 
 /** Pickers give up sooner than runs: somebody is waiting at the screen. */
 const PICKER_RETRIES = 1;
@@ -20,9 +23,9 @@ const LONGEST_PICKER_LIST = 1_000;
 /** What pickers and mappers may call. Only reads. */
 export interface Loader {
 	call(spec: RequestSpec): Promise<VendorResponse>;
-	list(spec: RequestSpec, paging: Paging, limit?: number): Promise<Record<string, unknown>[]>;
-	/** The current value of another parameter of the node; a locator gives the id it points at. */
-	parameter(name: string): unknown;
+	list(spec: RequestSpec, paging: Paging, limit?: number): Promise<IDataObject[]>;
+	/** The node's parameters as they stand in the editor; `&name` is the one beside the picker. */
+	parameters: Parameters;
 }
 
 /** Calls a vendor for a picker; errors become the text that n8n shows in the list. */
@@ -40,28 +43,21 @@ export async function load<T>(
 
 async function loaderFor(engine: ILoadOptionsFunctions, api: VendorApi): Promise<Loader> {
 	const caller = await Caller.create(engine, api);
-	const parameter = (name: string) => parameterOf(engine, name);
-	const settings = {
+	const parameters = new Parameters(editorSource(engine));
+	const settings: CallSettings = {
 		maxRetries: PICKER_RETRIES,
 		timeout: DEFAULT_TIMEOUT,
-		preview: 'none' as const,
-		parameter,
+		preview: 'none',
+		given: api.input?.(parameters) ?? {},
 	};
 	const call = async (spec: RequestSpec) => await caller.call(spec, 'read', settings);
 	return {
 		call,
-		parameter,
+		parameters,
+		// A part of a long list is better than none to somebody who types what they look for.
 		list: async (spec, paging, limit = LONGEST_PICKER_LIST) =>
 			(await collect(call, spec, paging, limit)).records,
 	};
-}
-
-function parameterOf(engine: ILoadOptionsFunctions, name: string): unknown {
-	const raw: unknown = engine.getCurrentNodeParameter(name);
-	// n8n refuses to extract from a parameter that is not shown at the moment, and from nested ones.
-	if (!isRecord(raw) || !('__rl' in raw)) return raw;
-	const value: unknown = engine.getCurrentNodeParameter(name, { extractValue: true });
-	return isRecord(value) ? value.value : value;
 }
 
 function messageOf(error: unknown): string {
@@ -81,9 +77,9 @@ export function searched(
 	return { results };
 }
 
-interface LocatorTexts {
+interface LocatorTexts<N extends string> {
 	displayName: string;
-	name: string;
+	name: N;
 	/** Name of the node's `listSearch` method. */
 	search: string;
 	description?: string;
@@ -94,7 +90,7 @@ interface LocatorTexts {
 }
 
 /** A picker for one record: searchable list by default, ID always possible. */
-export function locator(texts: LocatorTexts): INodeProperties {
+export function locator<const N extends string>(texts: LocatorTexts<N>) {
 	const { displayName, name, search, description, placeholder, required, hint } = texts;
 	return {
 		displayName,
@@ -113,5 +109,5 @@ export function locator(texts: LocatorTexts): INodeProperties {
 			},
 			{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
 		],
-	};
+	} as const satisfies INodeProperties;
 }

@@ -1,8 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { EncodedRequest } from './encode';
-import type { RequestSpec, VendorApi } from './operation';
+import type { RequestSpec } from './request';
 import { isRecord } from './values';
+import type { VendorApi } from './vendor';
 
 /** Longer texts (files in base64) are cut in a preview. */
 const LONGEST_TEXT = 2_000;

@@ -5,13 +5,17 @@ import type {
 	IHttpRequestOptions,
 } from 'n8n-workflow';
 
-import { networkFaultOf, parseAnswer } from './answer';
+import { parseAnswer } from './answer';
 import { messageIn, strayAnswerIn } from './answerProblems';
 import { LoginProblem, tokenFor } from './login';
+import { networkFaultOf } from './network';
 import { redact } from './redact';
 import { isRecord } from './values';
 
+/** Everybody with this credential waits for the login, so it ends even if a node would wait longer. */
 const LOGIN_TIMEOUT = 30_000;
+
+const OUT_OF_TIME = { code: 'ETIMEDOUT', message: 'no answer within the time limit' };
 
 /** One login request of a vendor. */
 export interface TokenRequest {
@@ -48,9 +52,9 @@ async function requestToken(
 ): Promise<string> {
 	const response = parseAnswer(await send(helpers, request), 'json');
 	const { body, status } = response;
-	if (isRecord(body) && typeof body.access_token === 'string' && body.access_token !== '') {
-		return body.access_token;
-	}
+	const token = isRecord(body) ? body.access_token : undefined;
+	// Nothing but what a header can carry (RFC 6750).
+	if (status < 300 && typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return token;
 	const stray = strayAnswerIn(request.vendor, response);
 	if (stray) throw refusal(request, `${stray.message}. ${stray.hint}`, status);
 	if (status >= 500 || status === 429) {
@@ -79,6 +83,8 @@ async function send(helpers: IHttpRequestHelper['helpers'], request: TokenReques
 		// A redirect would carry the password to a host that the credential does not name.
 		disableFollowRedirect: true,
 		timeout: LOGIN_TIMEOUT,
+		// `timeout` alone counts idle time only: an answer that drips would hold everybody who waits for it.
+		abortSignal: AbortSignal.timeout(LOGIN_TIMEOUT),
 	};
 	try {
 		return (await helpers.httpRequest(options)) as unknown;
@@ -88,6 +94,7 @@ async function send(helpers: IHttpRequestHelper['helpers'], request: TokenReques
 }
 
 function unreachable(vendor: string, error: unknown): LoginProblem {
-	const { code, message } = networkFaultOf(error);
+	const fault = networkFaultOf(error);
+	const { code, message } = fault.code === 'ERR_CANCELED' ? OUT_OF_TIME : fault;
 	return new LoginProblem(`The login at ${vendor} got no answer: ${message}`, false, code);
 }

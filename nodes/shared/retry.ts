@@ -1,36 +1,33 @@
-import type { Kind, VendorResponse } from './operation';
+import { isCertificateFault, type NetworkFault, wasNeverSent } from './network';
+import type { Kind, VendorResponse } from './request';
 
-/** Why a call got no answer. */
-export interface NetworkFault {
-	/** Node's code: ECONNREFUSED, ECONNRESET, ETIMEDOUT, ENOTFOUND … */
-	code: string;
-	message: string;
-}
-
-export type Outcome = VendorResponse | NetworkFault;
+/** How one try ended. */
+export type Outcome =
+	| { is: 'answer'; response: VendorResponse }
+	| { is: 'fault'; fault: NetworkFault };
 
 /** Together the waits of one call never exceed this. */
 export const LONGEST_TOTAL_WAIT = 120_000;
 
+/** More tries than this help nobody, whatever an expression gives. */
+const MOST_RETRIES = 10;
+
 const FIRST_WAIT = 1_000;
 
 /** Statuses by which a server says that trying again later helps. */
-const RETRIED_READ_STATUSES = [429, 502, 503, 504];
-
-/** The request cannot have reached the vendor, so even a write may be repeated. */
-const NEVER_SENT = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'];
-
-export function isNetworkFault(outcome: Outcome): outcome is NetworkFault {
-	return 'code' in outcome;
-}
+const RETRIED_READ_STATUSES = [408, 429, 502, 503, 504];
 
 /**
  * Whether trying again can help and cannot do harm. A write is repeated only if the vendor surely
  * did nothing: it refused for the rate (429), or the connection was never made.
  */
-export function mayRetry(outcome: Outcome, kind: Kind): boolean {
-	if (isNetworkFault(outcome)) return kind === 'read' || NEVER_SENT.includes(outcome.code);
-	return kind === 'read' ? RETRIED_READ_STATUSES.includes(outcome.status) : outcome.status === 429;
+function mayRetry(outcome: Outcome, kind: Kind): boolean {
+	if (outcome.is === 'fault') {
+		if (isCertificateFault(outcome.fault)) return false;
+		return kind === 'read' || wasNeverSent(outcome.fault);
+	}
+	const { status } = outcome.response;
+	return kind === 'read' ? RETRIED_READ_STATUSES.includes(status) : status === 429;
 }
 
 /**
@@ -49,20 +46,26 @@ export function waitBeforeRetry(
 	random: number = Math.random(),
 	now: number = Date.now(),
 ): number | undefined {
-	if (tries > maxRetries || !mayRetry(outcome, kind)) return undefined;
-	const asked = isNetworkFault(outcome) ? undefined : retryAfter(outcome.headers, now);
+	if (tries > Math.min(maxRetries, MOST_RETRIES) || !mayRetry(outcome, kind)) return undefined;
+	const asked = outcome.is === 'fault' ? undefined : retryAfter(outcome.response.headers, now);
 	const wait = asked ?? FIRST_WAIT * 2 ** (tries - 1) * (0.5 + random / 2);
 	return waited + wait > LONGEST_TOTAL_WAIT ? undefined : wait;
 }
 
-/** `Retry-After` in milliseconds, from seconds or an HTTP date. */
+/**
+ * `Retry-After` in milliseconds, from seconds (fractions too) or an HTTP date. A value that names no
+ * time to come says nothing.
+ */
 export function retryAfter(
 	headers: Record<string, string>,
 	now: number = Date.now(),
 ): number | undefined {
-	const value = headers['retry-after']?.trim();
-	if (value === undefined || value === '') return undefined;
-	if (/^\d+$/.test(value)) return Number(value) * 1000;
-	const moment = Date.parse(value);
-	return Number.isNaN(moment) ? undefined : Math.max(0, moment - now);
+	const value = headers['retry-after']?.trim() ?? '';
+	if (/^[+-]?\d*\.?\d+$/.test(value)) return positive(Number(value) * 1000);
+	// Only a date of HTTP: Date.parse takes a lot for one.
+	return /^[A-Za-z]{3,9},? /.test(value) ? positive(Date.parse(value) - now) : undefined;
+}
+
+function positive(milliseconds: number): number | undefined {
+	return milliseconds > 0 ? milliseconds : undefined;
 }

@@ -1,31 +1,29 @@
-import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
-import { sleep } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { type Batching, inBatches } from './batch';
-import {
-	Caller,
-	type CallSettings,
-	DEFAULT_READS_AT_ONCE,
-	DEFAULT_RETRIES,
-	DEFAULT_TIMEOUT,
-} from './call';
+import { Caller } from './call';
+import { isList } from './describe';
 import { createFlow } from './flow';
 import { displayNamesOf, operationFor } from './lookup';
-import { detailsOf, textsOf, toNodeError } from './nodeErrors';
-import type {
-	BulkOperation,
-	Flow,
-	FlowOperation,
-	Operation,
-	OutputRecord,
-	RequestOperation,
-	Resource,
-	VendorApi,
+import { errorItem, toNodeError } from './nodeErrors';
+import {
+	type BulkOperation,
+	type Flow,
+	type FlowOperation,
+	type Operation,
+	type OutputRecord,
+	RecordWithFiles,
+	type RequestOperation,
+	type Resource,
 } from './operation';
-import { asList, outputOf, simplified, toItem } from './output';
+import { asList, outputOf, toItem } from './output';
 import { Parameters } from './parameters';
 import { isPreview } from './preview';
-import { n8nSource } from './source';
+import type { RequestSpec } from './request';
+import { batchingFor, callSettings, ifIncompleteOf, limitOf, wantsSimple } from './settings';
+import { itemSource } from './source';
+import type { VendorApi } from './vendor';
+import { wait } from './wait';
 
 /** One piece of work: a single item, or all items of a bulk operation. */
 interface Task {
@@ -37,8 +35,8 @@ interface Task {
  * Runs every input item through the operation that it asks for. This is `execute()` of all our nodes.
  *
  * Output follows input order and every output item is paired with its input item. With *On Error* set
- * to a continue mode, a failed item becomes `{ error, message, details }`; nothing else may stand
- * beside these three, or n8n sends it out of the success branch.
+ * to a continue mode, a failed item becomes `{ error: { message, hint, httpCode … }, message }`; nothing
+ * else may stand beside these two, or n8n sends it out of the success branch.
  *
  * @throws NodeApiError or NodeOperationError when *On Error* is *Stop Workflow*, after the items in
  * flight have finished; its description names the items that are already done
@@ -65,7 +63,7 @@ class Run {
 
 	private caller?: Promise<Caller>;
 
-	private requestsAtOnce = 1;
+	private batching: Batching = { size: 1, interval: 0 };
 
 	constructor(
 		private readonly engine: IExecuteFunctions,
@@ -77,15 +75,15 @@ class Run {
 
 	async execute(): Promise<INodeExecutionData[]> {
 		const tasks = this.plan();
-		const batching = this.batchingFor(tasks);
-		this.requestsAtOnce = batching.size;
-		await inBatches(
-			tasks.length,
-			batching,
-			async (index) => await this.runTask(tasks[index]),
-			() => this.failure !== undefined,
-			async (milliseconds) => await sleep(milliseconds, this.engine.getExecutionCancelSignal()),
-		);
+		if (this.readBatching(tasks)) {
+			await inBatches(
+				tasks.length,
+				this.batching,
+				async (index) => await this.runTask(tasks[index]),
+				() => this.failure !== undefined,
+				async (milliseconds) => await wait(milliseconds, this.engine.getExecutionCancelSignal()),
+			);
+		}
 		for (const message of this.hints) {
 			this.engine.addExecutionHints({ message, location: 'outputPane' });
 		}
@@ -121,59 +119,110 @@ class Run {
 		}
 	}
 
-	private batchingFor(tasks: Task[]): Batching {
-		const hasWrites = tasks.some(({ operation }) => operation.kind === 'write');
-		const size = hasWrites ? 1 : DEFAULT_READS_AT_ONCE;
-		if (tasks.length === 0) return { size, interval: 0 };
-		const batch = 'options.batching.batch';
-		const options = new Parameters(n8nSource(this.engine, 0));
-		return {
-			size: options.optionalNumber(`${batch}.batchSize`) ?? size,
-			interval: options.optionalNumber(`${batch}.batchInterval`) ?? 0,
-		};
+	/** False, with every item failed, when *Batching* cannot be read: nobody knows how to run then. */
+	private readBatching(tasks: Task[]): boolean {
+		if (tasks.length === 0) return false;
+		try {
+			const operations = tasks.map(({ operation }) => operation);
+			this.batching = batchingFor(this.api, operations, new Parameters(itemSource(this.engine, 0)));
+			return true;
+		} catch (error) {
+			for (const item of tasks.flatMap(({ items }) => items)) this.fail(error, item);
+			return false;
+		}
 	}
 
 	private async runTask({ operation, items }: Task): Promise<void> {
+		if (isBulk(operation)) await this.runBulk(operation, items);
+		else await this.settle(items[0], async () => await this.recordsOf(operation, items[0]));
+	}
+
+	private async settle(item: number, work: () => Promise<OutputRecord[]>): Promise<void> {
 		try {
-			if (isBulk(operation)) await this.runBulk(operation, items);
-			else await this.runItem(operation, items[0]);
+			await this.emit(await work(), item);
 		} catch (error) {
-			for (const item of items) {
+			if (isPreview(error)) this.results[item] = [{ json: error.request, pairedItem: { item } }];
+			else this.fail(error, item);
+		}
+	}
+
+	private async recordsOf(
+		operation: RequestOperation | FlowOperation,
+		item: number,
+	): Promise<OutputRecord[]> {
+		const parameters = new Parameters(itemSource(this.engine, item));
+		if (isFlow(operation)) {
+			const input = await operation.input(parameters);
+			const flow = await this.flowFor(operation, parameters);
+			const records = asList(await operation.run(flow, input)).slice(0, flow.limit);
+			return this.simplified(operation, records, parameters, input);
+		}
+		const spec = await operation.request(parameters);
+		const flow = await this.flowFor(operation, parameters);
+		if (flow.previewing) return [await this.previewOf(operation, spec, parameters)];
+		const records = operation.paging
+			? await flow.list(spec, operation.paging)
+			: outputOf(operation, await flow.call(spec), spec);
+		return this.simplified(operation, records, parameters, spec);
+	}
+
+	private async previewOf(
+		operation: RequestOperation,
+		spec: RequestSpec,
+		parameters: Parameters,
+	): Promise<IDataObject> {
+		const { paging } = operation;
+		const size = Math.min(paging?.pageSize ?? 0, limitOf(parameters));
+		const shown = paging ? paging.request(spec, { index: 0, size }) : spec;
+		const settings = callSettings(this.api, operation, parameters);
+		return await (await this.sharedCaller()).preview(shown, settings);
+	}
+
+	private simplified<T>(
+		operation: { simplify?(record: IDataObject, read: T): IDataObject },
+		records: OutputRecord[],
+		parameters: Parameters,
+		read: T,
+	): OutputRecord[] {
+		if (!operation.simplify || !wantsSimple(parameters)) return records;
+		return records.map((record) =>
+			record instanceof RecordWithFiles ? record : (operation.simplify?.(record, read) ?? record),
+		);
+	}
+
+	/** Every entry has its own fate; one that the operation forgets has failed. */
+	private async runBulk(operation: BulkOperation, items: number[]): Promise<void> {
+		const stopsOnError = !this.engine.continueOnFail();
+		const entries: Array<{ flow: Flow; input: unknown }> = [];
+		for (const item of items) {
+			if (this.failure) return;
+			try {
+				const parameters = new Parameters(itemSource(this.engine, item));
+				const input = await operation.input(parameters);
+				entries.push({ flow: await this.flowFor(operation, parameters), input });
+			} catch (error) {
+				this.fail(error, item);
+			}
+		}
+		if (this.failure || entries.length === 0) return;
+		const waiting = new Set(entries.map(({ flow }) => flow.itemIndex));
+		try {
+			const { interval } = this.batching;
+			for (const result of await operation.runAll(entries, { stopsOnError, interval })) {
+				const item = result.flow.itemIndex;
+				waiting.delete(item);
+				await this.settle(item, async () => {
+					if (result.error) throw result.error;
+					return asList(result.output ?? []);
+				});
+			}
+			if (this.failure) return;
+			for (const item of waiting) this.fail(new Error('The item was not sent'), item);
+		} catch (error) {
+			for (const item of waiting) {
 				if (isPreview(error)) this.results[item] = [{ json: error.request, pairedItem: { item } }];
 				else this.fail(error, item);
 			}
-		}
-	}
-
-	private async runItem(operation: RequestOperation | FlowOperation, item: number): Promise<void> {
-		const flow = await this.flowFor(operation, item);
-		const records = isFlow(operation)
-			? asList(await operation.run(flow))
-			: await this.runRequest(operation, flow);
-		await this.emit(records, item);
-	}
-
-	private async runRequest(operation: RequestOperation, flow: Flow): Promise<OutputRecord[]> {
-		const { parameters } = flow;
-		const spec = await operation.request(parameters);
-		if (flow.previewing) {
-			const { paging } = operation;
-			const size = Math.min(paging?.pageSize ?? 0, limitOf(parameters));
-			const shown = paging ? paging.request(spec, { index: 0, size }) : spec;
-			return [
-				await (await this.sharedCaller()).preview(shown, this.settingsFor(operation, parameters)),
-			];
-		}
-		if (!operation.paging) return outputOf(operation, await flow.call(spec), parameters);
-		const records = await flow.list(spec, operation.paging, limitOf(parameters));
-		return records.map((record) => simplified(operation, record, parameters));
-	}
-
-	private async runBulk(operation: BulkOperation, items: number[]): Promise<void> {
-		const flows = await Promise.all(items.map(async (item) => await this.flowFor(operation, item)));
-		for (const { flow, output, error } of await operation.runAll(flows)) {
-			if (error) this.fail(error, flow.itemIndex);
-			else await this.emit(asList(output ?? []), flow.itemIndex);
 		}
 	}
 
@@ -190,56 +239,42 @@ class Run {
 			if (!this.failure || item < this.failure.item) this.failure = { error, item };
 			return;
 		}
-		const { message, advice } = textsOf(error, displayNamesOf(this.operations[item]));
-		this.results[item] = [
-			{
-				json: { error: message, message: advice ?? message, details: detailsOf(error) },
-				pairedItem: { item },
-			},
-		];
+		const json = errorItem(error, displayNamesOf(this.operations[item]));
+		this.results[item] = [{ json, pairedItem: { item } }];
 	}
 
 	private finalError(error: unknown, item: number): Error {
-		const done = [...this.completed].sort((a, b) => a - b);
-		const addition =
-			this.results.length < 2
-				? undefined
-				: done.length === 0
-					? 'No other item was completed.'
-					: `Already completed, so do not run them again: items ${ranges(done)}.`;
-		return toNodeError(
-			this.engine.getNode(),
-			error,
-			item,
-			displayNamesOf(this.operations[item]),
-			addition,
-		);
+		const operation = this.operations[item];
+		const names = displayNamesOf(operation);
+		// Reading twice does no harm, so there is nothing to say about it.
+		const addition = operation?.kind === 'write' ? this.progress() : undefined;
+		return toNodeError(this.engine.getNode(), error, item, names, addition);
 	}
 
-	private async flowFor(operation: Operation, item: number): Promise<Flow> {
-		const parameters = new Parameters(n8nSource(this.engine, item));
+	private progress(): string | undefined {
+		if (this.results.length < 2) return undefined;
+		const done = [...this.completed].sort((a, b) => a - b);
+		return done.length === 0
+			? 'No other item was completed.'
+			: `Already completed, so do not run them again: items ${ranges(done)}.`;
+	}
+
+	private async flowFor(operation: Operation, parameters: Parameters): Promise<Flow> {
 		return createFlow({
 			engine: this.engine,
 			caller: await this.sharedCaller(),
 			kind: operation.kind,
-			parameters,
-			settings: this.settingsFor(operation, parameters),
+			itemIndex: parameters.itemIndex,
+			settings: callSettings(this.api, operation, parameters),
+			limit: isList(operation) ? limitOf(parameters) : Infinity,
+			ifIncomplete: ifIncompleteOf(parameters),
+			atOnce: this.batching.size,
 			hint: (text) => this.hints.add(text),
 		});
 	}
 
-	private settingsFor(operation: Operation, parameters: Parameters): CallSettings {
-		const whilePreviewing = operation.kind === 'read' ? 'all' : 'writes';
-		return {
-			maxRetries: parameters.optionalNumber('options.maxRetries') ?? DEFAULT_RETRIES,
-			timeout: parameters.optionalNumber('options.timeout') ?? DEFAULT_TIMEOUT,
-			preview: parameters.flag('options.previewRequest') ? whilePreviewing : 'none',
-			parameter: (name) => parameters.optionalLocator(name),
-		};
-	}
-
 	private async sharedCaller(): Promise<Caller> {
-		this.caller ??= Caller.create(this.engine, this.api, this.requestsAtOnce);
+		this.caller ??= Caller.create(this.engine, this.api, this.batching.size);
 		return await this.caller;
 	}
 }
@@ -250,10 +285,6 @@ function isBulk(operation: Operation): operation is BulkOperation {
 
 function isFlow(operation: Operation): operation is FlowOperation {
 	return 'run' in operation;
-}
-
-function limitOf(parameters: Parameters): number {
-	return parameters.flag('returnAll') ? Infinity : (parameters.optionalNumber('limit') ?? Infinity);
 }
 
 /** `[0, 1, 2, 5]` as `0-2, 5`. */

@@ -1,74 +1,131 @@
-import type { IDataObject, IExecuteFunctions, NodeParameterValueType } from 'n8n-workflow';
+import type {
+	IBinaryData,
+	IDataObject,
+	IExecuteFunctions,
+	IHookFunctions,
+	ILoadOptionsFunctions,
+	IPollFunctions,
+	IWebhookFunctions,
+} from 'n8n-workflow';
 
 import { InputProblem } from './inputProblem';
-import type { ParameterSource } from './parameters';
+import { isRecord } from './values';
 
-/** Reads one item's parameters from n8n. */
-export function n8nSource(engine: IExecuteFunctions, itemIndex: number): ParameterSource {
+/**
+ * Where parameters come from: an item of a run, a trigger, the editor, or (in tests) a plain object.
+ * `Parameters` reads all of them in the same way.
+ */
+export interface ParameterSource {
+	itemIndex: number;
+	itemCount: number;
+	/** IANA zone of the workflow, for dates. */
+	timezone: string;
+	isTool: boolean;
+	/** The item's json. */
+	item: IDataObject;
+	/** Names of the item's binary fields. */
+	fileNames: string[];
+	/** The value at a dotted path, or undefined when the node has no such parameter. */
+	get(name: string): unknown;
+	/** A locator's value with its `extractValue` rule applied. */
+	getExtracted(name: string): unknown;
+	/** The item's binary property of that name. Throws `InputProblem` when there is none. */
+	binary(parameter: string, property: string): Promise<{ data: IBinaryData; content: Buffer }>;
+	evaluate(expression: string): unknown;
+}
+
+/** How n8n's contexts give a parameter: without a fallback they throw for one that is not shown. */
+type Read = (name: string, options?: { extractValue: true }) => unknown;
+
+/** One item of a run. */
+export function itemSource(engine: IExecuteFunctions, itemIndex: number): ParameterSource {
+	const items = engine.getInputData();
+	const binary = items[itemIndex]?.binary ?? {};
+	const names = Object.keys(binary);
 	return {
+		...reading((name, options) => engine.getNodeParameter(name, itemIndex, null, options)),
 		itemIndex,
+		itemCount: items.length,
 		timezone: engine.getTimezone(),
-		get: (name) => read(engine, name, itemIndex),
-		getExtracted: (name) => {
-			const value = read(engine, name, itemIndex);
-			// n8n refuses to extract from anything but a locator, for example from a plain id in an old workflow.
-			const isLocator = value !== null && typeof value === 'object' && '__rl' in value;
-			return isLocator ? read(engine, name, itemIndex, { extractValue: true }) : value;
-		},
+		// n8n-workflow has it since 2.2.
+		isTool: (engine as Partial<IExecuteFunctions>).isToolExecution?.() ?? false,
+		item: items[itemIndex]?.json ?? {},
+		fileNames: names,
+		evaluate: (expression) => engine.evaluateExpression(expression, itemIndex),
 		binary: async (parameter, property) => {
-			const item = engine.getInputData()[itemIndex];
-			const data = item?.binary?.[property];
-			if (!data)
-				throw new InputProblem(
-					parameter,
-					`names no file of the item: ${property}`,
-					hintFor(item?.binary),
-				);
-			return { data, content: await engine.helpers.getBinaryDataBuffer(itemIndex, property) };
+			if (!names.includes(property)) throw noFile(parameter, property, names);
+			return {
+				data: binary[property],
+				content: await engine.helpers.getBinaryDataBuffer(itemIndex, property),
+			};
 		},
 	};
 }
 
-function read(
-	engine: IExecuteFunctions,
-	name: string,
-	itemIndex: number,
-	options?: { extractValue: true },
-): NodeParameterValueType | object | undefined {
-	// Without a fallback n8n throws for a parameter that the node does not have or show.
-	return engine.getNodeParameter(name, itemIndex, null, options) as
-		| NodeParameterValueType
-		| object
-		| undefined;
+/** A trigger: it polls, is called, or is switched on. */
+export function triggerSource(
+	engine: IPollFunctions | IWebhookFunctions | IHookFunctions,
+): ParameterSource {
+	return {
+		...withoutItems(engine.getTimezone()),
+		...reading((name, options) => engine.getNodeParameter(name, null, options)),
+	};
 }
 
-function hintFor(binary: object | undefined): string {
-	const names = Object.keys(binary ?? {});
-	return names.length === 0
-		? 'The item carries no file. Read one first, for example with the Read/Write Files from Disk node.'
-		: `The item carries: ${names.join(', ')}.`;
+/** The parameters as they stand in the editor; `&name` is the one beside the picker that asks. */
+export function editorSource(engine: ILoadOptionsFunctions): ParameterSource {
+	return {
+		...withoutItems(engine.getTimezone()),
+		...reading((name, options) => engine.getCurrentNodeParameter(name, options)),
+	};
 }
 
-/** A reader over a plain object with dotted names, for unit tests and for code outside of a run. */
+/** A plain object with dotted names, for tests. */
 export function plainSource(
 	values: IDataObject,
 	more: Partial<ParameterSource> = {},
 ): ParameterSource {
-	const get = (name: string) =>
+	const at = (name: string) =>
 		name
 			.split('.')
-			.reduce<unknown>(
-				(value, key) => (value as Record<string, unknown> | undefined)?.[key],
-				values,
-			) as NodeParameterValueType | undefined;
+			.reduce<unknown>((value, key) => (value as IDataObject | undefined)?.[key], values);
+	return { ...withoutItems('UTC'), ...reading(at), ...more };
+}
+
+function reading(read: Read): Pick<ParameterSource, 'get' | 'getExtracted'> {
+	return {
+		get: read,
+		getExtracted: (name) => {
+			const value = read(name);
+			// n8n refuses to extract from anything but a locator, for example from a plain ID of an expression,
+			// and from locators inside of collections.
+			if (!isRecord(value) || value.__rl !== true || name.includes('.')) return value;
+			return read(name, { extractValue: true });
+		},
+	};
+}
+
+function withoutItems(timezone: string) {
 	return {
 		itemIndex: 0,
-		timezone: 'UTC',
-		get,
-		getExtracted: get,
-		binary: async (parameter, property) => {
-			throw new InputProblem(parameter, `names no file of the item: ${property}`);
+		itemCount: 1,
+		timezone,
+		isTool: false,
+		item: {} as IDataObject,
+		fileNames: [] as string[],
+		evaluate: (expression: string): unknown => expression,
+		binary: async (parameter: string, property: string): Promise<never> => {
+			throw noFile(parameter, property, []);
 		},
-		...more,
 	};
+}
+
+function noFile(parameter: string, property: string, names: string[]): InputProblem {
+	return new InputProblem(
+		parameter,
+		`names no file of the item: ${property}`,
+		names.length === 0
+			? 'The item carries no file. Read one first, for example with the Read/Write Files from Disk node.'
+			: `The item carries: ${names.join(', ')}.`,
+	);
 }

@@ -6,3 +6,11 @@ export function isRecord(value: unknown): value is IDataObject {
 		value !== null && typeof value === 'object' && !Array.isArray(value) && !Buffer.isBuffer(value)
 	);
 }
+
+/** Names under which JavaScript keeps things of its own. */
+const RESERVED = ['__proto__', 'constructor', 'prototype'];
+
+/** Whether a name that came from outside may become a member of an object. */
+export function isSafeName(name: string): boolean {
+	return name !== '' && !RESERVED.includes(name) && !/[\u0000-\u001f\u007f]/.test(name);
+}

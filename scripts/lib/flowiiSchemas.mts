@@ -1,6 +1,7 @@
 import type {
 	CodeListTable,
 	Field,
+	LinkField,
 	PartTable,
 	ResourceTable,
 } from '../../nodes/Flowii/tables/table.ts';
@@ -164,7 +165,7 @@ function schemaFor(described: Pick<Described, 'camelCase'>, field: Field): Recor
 		case 'link':
 			return field.many
 				? { [name]: { type: 'array', items: object({ id: TEXT, name: TEXT }) } }
-				: { [`${name}Id`]: MAYBE_TEXT, [`${name}Name`]: TEXT };
+				: { [`${name}Id`]: MAYBE_TEXT, [`${name}Name`]: TEXT, ...toldBy(described, field) };
 		case 'child': {
 			const inner = object(flat(described, field.fields));
 			return { [name]: field.many ? { type: 'array', items: inner } : inner };
@@ -172,6 +173,15 @@ function schemaFor(described: Pick<Described, 'camelCase'>, field: Field): Recor
 		default:
 			return { [name]: MAYBE_TEXT };
 	}
+}
+
+/** What a flat record says of a linked one beside its ID and name. */
+function toldBy(
+	described: Pick<Described, 'camelCase'>,
+	{ name, tells = [] }: LinkField,
+): Record<string, Schema> {
+	const prefixed = tells.map((field) => ({ ...field, name: `${name}-${field.name}` }));
+	return Object.assign({}, ...prefixed.map((field) => schemaFor(described, field)));
 }
 
 function object(properties: Record<string, Schema>): Schema {

@@ -8,8 +8,6 @@ import type { StoredCredential } from './n8n.mts';
 import { root } from './paths.mts';
 import { endGroup, signalGroup } from './process.mts';
 
-export { vendorNames, vendorTitles };
-
 export interface SandboxProcess {
 	/** Address of the control interface. */
 	control: string;

@@ -3,7 +3,12 @@ import type { IDataObject } from 'n8n-workflow';
 import type { RunningVendor } from '../../sandbox/server.mts';
 import type { EgitoState, RecordType } from '../../sandbox/vendors/egito.mts';
 import { credentials } from '../../sandbox/vendors/egito.mts';
-import { describeOperations, type OperationCase } from '../support/operation.mts';
+import {
+	ANY_JSON,
+	describeOperations,
+	EMPTY_LIST,
+	type OperationCase,
+} from '../support/operation.mts';
 import { useSandbox } from '../support/sandbox.mts';
 
 /** What holds for every operation of every node, in both body encodings where there is a body. */
@@ -86,6 +91,7 @@ function casesOf(resource: string): Record<string, OperationCase> {
 		[`${resource}:getMany`]: {
 			parameters: { ...base, operation: 'getMany', returnAll: true },
 			calls: [`${name}List`],
+			accepts: EMPTY_LIST,
 			success: (json) => expect(json[0]).toMatchObject({ id }),
 		},
 		...writes('form'),
@@ -111,6 +117,7 @@ describe('Egito operations', () => {
 			'dictionary:getMany': {
 				parameters: { resource: 'dictionary', operation: 'getMany', type: 'industry' },
 				calls: ['dictionaryList'],
+				accepts: EMPTY_LIST,
 				success: (json: IDataObject[]) => expect(json).toHaveLength(3),
 			},
 			'customApiCall:send': {
@@ -123,6 +130,7 @@ describe('Egito operations', () => {
 					form: { values: [{ name: 'name', value: 'Nowa' }] },
 				},
 				calls: ['leadCreate'],
+				accepts: ANY_JSON,
 				success: (json: IDataObject[]) => expect(json).toEqual([{ id: 501 }]),
 			},
 		},

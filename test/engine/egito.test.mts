@@ -587,8 +587,12 @@ describe('Egito: errors', () => {
 			const wrong = onError === 'continueErrorOutput' ? failed[0].json : json[1];
 
 			expect(wrong).toMatchObject({
-				error: 'sourceId: is not an ID of the dictionary lead.source',
-				details: { httpCode: '200' },
+				error: {
+					message: 'sourceId: is not an ID of the dictionary lead.source',
+					httpCode: '200',
+					fields: { sourceId: 'is not an ID of the dictionary lead.source' },
+				},
+				message: expect.stringContaining('More Fields'),
 			});
 			expect(egito().state.records.Lead).toHaveLength(4);
 			if (onError === 'continueErrorOutput') expect(wrong).toMatchObject({ source: '99' });

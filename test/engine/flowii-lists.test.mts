@@ -314,12 +314,12 @@ describe('FLOWii: records', () => {
 	});
 
 	test('in a PDF may come in JSON, as Base64', async () => {
-		const content = Buffer.from('%PDF-1.4 in JSON').toString('base64');
+		const content = Buffer.from('%PDF-1.4 in JSON %%EOF').toString('base64');
 		const body = { data: { type: 'file', attributes: { content } } };
 		flowii.vendor().fault({ kind: 'status', status: 200, body });
 		const { items } = await run({ resource: 'document', operation: 'getPdf', recordId: '97272' });
 		expect(Buffer.from(items[0].binary?.data?.data ?? '', 'base64').toString()).toBe(
-			'%PDF-1.4 in JSON',
+			'%PDF-1.4 in JSON %%EOF',
 		);
 	});
 });

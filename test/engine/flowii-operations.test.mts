@@ -1,10 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { errorsUnder200, type NamedAnswer, strangeAnswers } from '../../sandbox/answers.mts';
 import type { RecordedRequest } from '../../sandbox/vendor.mts';
 import { withFiles } from '../support/engine.mts';
 import { nodeType } from '../support/nodes.mts';
 import type { OperationCase } from '../support/operation.mts';
-import { describeOperations } from '../support/operation.mts';
+import { ANY_JSON, describeOperations, NOTHING } from '../support/operation.mts';
 import { useSandbox } from '../support/sandbox.mts';
 import { byId, flowiiTest, link } from './flowii-support.mts';
 
@@ -271,7 +272,14 @@ const cases = [
 		{ previewCalls: ['getOwnUser'] },
 	),
 	operation('order:get', ['getOrder'], { recordId: byId('34167') }, ([order]) => {
-		expect(order).toMatchObject({ serialNr: 'Z167', partnerName: 'Kaviareň Pod Lipou s. r. o.' });
+		expect(order).toMatchObject({
+			serialNr: 'Z167',
+			partnerName: 'Kaviareň Pod Lipou s. r. o.',
+			// The name is the company's own, the type says what it means.
+			stateName: 'Prebieha',
+			stateType: 2,
+			stateTypeName: 'In Progress',
+		});
 	}),
 	operation(
 		'order:getMany',
@@ -646,6 +654,7 @@ const cases = [
 			additionalFields: {
 				taxedAmount: 120,
 				vatRate: 20,
+				vatRateType: 255,
 				purpose: 'Predaj',
 				currency: '44',
 				invoice: '97272',
@@ -660,6 +669,7 @@ const cases = [
 					amount: 100,
 					'taxed-amount': 120,
 					'vat-rate': 20,
+					'vat-rate-type': 255,
 					purpose: 'Predaj',
 				},
 				relationships: {
@@ -698,7 +708,12 @@ const cases = [
 			type: 1,
 			amount: 1920,
 			variablesymbol: '26100001',
-			additionalFields: { issuedDate: '2026-02-01T00:00:00', currency: 'EUR' },
+			additionalFields: {
+				issuedDate: '2026-02-01T00:00:00',
+				currency: 'EUR',
+				accountIban: 'SK00 0000 0000 0000 0000 0001',
+				body: 'Platba 26100001',
+			},
 		},
 		([created], requests) => {
 			expect(bodyOf(requests).attributes).toEqual({
@@ -708,6 +723,8 @@ const cases = [
 				variablesymbol: '26100001',
 				'issued-date': '2026-02-01T00:00:00',
 				currency: 'EUR',
+				'account-iban': 'SK00 0000 0000 0000 0000 0001',
+				body: 'Platba 26100001',
 			});
 			expect(record('cash-flow', created.id)?.relationships.invoice).toEqual({
 				type: 'invoice',
@@ -888,10 +905,66 @@ const cases = [
 const isVariant = ([name]: [string, OperationCase], index: number) =>
 	cases.findIndex(([other]) => other.split(' ')[0] === name.split(' ')[0]) !== index;
 
-describeOperations(
-	flowii.context,
-	Object.fromEntries(cases.filter((entry, index) => !isVariant(entry, index))),
-);
+/** What the reference leaves empty, under 204; cash flows answer 200 with nothing that it describes. */
+const mayBeEmpty = ([name]: [string, OperationCase]) => /:(update|delete|createMessage)/.test(name);
+
+const ordinary = cases
+	.filter((entry, index) => !isVariant(entry, index))
+	.map((entry): [string, OperationCase] => {
+		const [name, operationCase] = entry;
+		if (name === 'customApiCall:send') return [name, { ...operationCase, accepts: ANY_JSON }];
+		return mayBeEmpty(entry) ? [name, { ...operationCase, accepts: NOTHING }] : entry;
+	});
+
+describeOperations(flowii.context, Object.fromEntries(ordinary));
+
+const answers = [...strangeAnswers, ...errorsUnder200];
+
+/** One item for each answer, which comes in the place of one of the item's calls. */
+async function answered(
+	{ parameters, before, item }: OperationCase,
+	call: string,
+	given: NamedAnswer[],
+) {
+	await before?.(flowii.vendor());
+	flowii.vendor().requests.length = 0;
+	for (const { answer } of given) {
+		flowii.vendor().fault({ kind: 'answer', ...answer, match: { operationId: call } });
+	}
+	const { json } = await flowii.run(
+		{
+			...(parameters as IDataObject),
+			options: {
+				...((parameters as IDataObject).options as IDataObject),
+				batching: { batch: { batchSize: 1 } },
+			},
+		},
+		{ items: given.map(() => item ?? {}), onError: 'continueRegularOutput' },
+	);
+	return given.map(({ name }, index) => ({
+		name,
+		message: json[index]?.error ? String(json[index].message) : undefined,
+		json: json[index],
+	}));
+}
+
+const severalCalls = ordinary.filter(([, { calls }]) => calls[0] !== calls.at(-1));
+
+describe.each(severalCalls)('%s believes no answer without evidence', (_, operationCase) => {
+	const { calls, accepts = [] } = operationCase;
+
+	test('of what it looks up first, and then does nothing', async () => {
+		const told = await answered(operationCase, String(calls[0]), answers);
+		expect(told.filter(({ message }) => message === undefined)).toEqual([]);
+		expect(flowii.calls().filter((call) => call !== calls[0])).toEqual([]);
+	});
+
+	test('of what it does then', async () => {
+		const given = answers.filter(({ name }) => !accepts.includes(name));
+		const told = await answered(operationCase, String(calls.at(-1)), given);
+		expect(told.filter(({ message }) => message === undefined)).toEqual([]);
+	});
+});
 
 test.each(cases.filter(isVariant))(
 	'%s',
@@ -905,6 +978,36 @@ test.each(cases.filter(isVariant))(
 		success(json, flowii.sent(), items);
 	},
 );
+
+test.each([
+	['company', 'getMany'],
+	['user', 'getPermissions'],
+	['order', 'getMany'],
+	['file', 'getMany'],
+	['codeList', 'getSubentries'],
+	['customField', 'getMany'],
+])('%s:%s is a list with Return All, Limit and Simplify', async (resource, value) => {
+	const shown = nodeType('flowii').description.properties.filter(
+		({ displayOptions }) =>
+			displayOptions?.show?.resource?.includes(resource) &&
+			displayOptions.show.operation?.includes(value),
+	);
+	const names = shown.map(({ name }) => name);
+	expect(names.filter((name) => ['returnAll', 'limit', 'simplify'].includes(name))).toEqual([
+		'returnAll',
+		'limit',
+		'simplify',
+	]);
+	const options = shown.find(({ name }) => name === 'options')?.options ?? [];
+	expect(options.map(({ name }) => name)).toContain('ifIncomplete');
+});
+
+test('the permissions of the user can be limited', async () => {
+	const list = { resource: 'user', operation: 'getPermissions', simplify: false };
+	const { json } = await flowii.run({ ...list, limit: 2 });
+	expect(json).toHaveLength(2);
+	expect(json[0]).toHaveProperty('attributes');
+});
 
 test('has a case for every operation that the node offers', () => {
 	const offered = nodeType('flowii')

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { expectFailure } from '../support/n8nVersions.mts';
 import { useSandbox } from '../support/sandbox.mts';
 import { byId, COMPANY, flowiiTest } from './flowii-support.mts';
 
@@ -94,10 +95,22 @@ describe('FLOWii: login', () => {
 			onError: 'continueErrorOutput',
 		});
 		expect(failed).toHaveLength(5);
-		expect(failed[0].json.error).toContain('The user name or password is incorrect');
+		expect(failed[0].json.message).toContain('The user name or password is incorrect');
 		expect(JSON.stringify(failed)).not.toMatch(/wrong-pass|sandbox-key/);
 		expect(logins()).toHaveLength(1);
 		expect(sent()).toEqual([]);
+	});
+
+	test('and everything else takes the media type that the reference declares', async () => {
+		vendor().state.switches.strictAccept = true;
+		for (const parameters of [
+			read,
+			{ resource: 'document', operation: 'getPdf', recordId: '97272' },
+		]) {
+			const { error } = await run(parameters, { login: freshLogin() });
+			expect(error).toBeUndefined();
+		}
+		expect(logins()[0].headers.accept).toContain('application/vnd.api+json');
 	});
 
 	test('with a wrong key is refused, too', async () => {
@@ -214,7 +227,7 @@ describe('FLOWii: quota and failures', () => {
 		const { error } = await run({ ...read, options: { maxRetries: 1 } });
 		expect(error?.message).toBe('API calls quota exceeded! maximum admitted 60 per Minute.');
 		expect(error?.description).toContain('Batching');
-		expect(error?.failure).toMatchObject({ cause: 'rate-limited' });
+		expectFailure(error, { cause: 'rate-limited' });
 		expect(sent()).toHaveLength(2);
 	});
 

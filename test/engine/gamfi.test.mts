@@ -1,6 +1,7 @@
 import type { GamfiState } from '../../sandbox/vendors/gamfi.mts';
 import { runNode } from '../support/engine.mts';
-import { describeOperations } from '../support/operation.mts';
+import { expectFailure } from '../support/n8nVersions.mts';
+import { ANY_JSON, describeOperations, NOTHING } from '../support/operation.mts';
 import { useSandbox } from '../support/sandbox.mts';
 
 const sandbox = useSandbox('gamfi');
@@ -46,6 +47,8 @@ describeOperations(
 				additionalBody: '{ "roles": { "buddy": "piotr.zielinski@example.com" } }',
 			},
 			calls: ['startProcess'],
+			// What a started process answers is not documented.
+			accepts: [...NOTHING, "a stranger's JSON"],
 			success: (json, [request]) => {
 				expect(json).toEqual([{ process_id: '1002' }]);
 				expect(request.body).toEqual({
@@ -83,6 +86,8 @@ describeOperations(
 				actionId: 'laptop',
 			},
 			calls: ['completeAction'],
+			// 204 is documented; what comes beyond it is passed on.
+			accepts: [...NOTHING, "a stranger's JSON"],
 			success: (json) => {
 				expect(json).toEqual([{ success: true, processId: '1001', actionId: 'laptop' }]);
 				expect(vendor().state.processes[0].actions).toContainEqual({
@@ -99,6 +104,8 @@ describeOperations(
 				actionId: ' safety-quiz ',
 			},
 			calls: ['addAction'],
+			// 204 is documented; what comes beyond it is passed on.
+			accepts: [...NOTHING, "a stranger's JSON"],
 			success: () => {
 				expect(vendor().state.processes[0].actions).toContainEqual({
 					id: 'safety-quiz',
@@ -115,6 +122,7 @@ describeOperations(
 				body: '={{ { forename: "Jan", surname: "Byk", email: "jan" + $json.row + "@example.com" } }}',
 			},
 			calls: ['addEmployee'],
+			accepts: ANY_JSON,
 			success: ([employee]) => expect(employee).toMatchObject({ email: 'jan0@example.com' }),
 		},
 	},
@@ -139,7 +147,7 @@ describe('Gamfi', () => {
 	test('says that keys are wrong without showing them', async () => {
 		const { error } = await start({}, { apiKey: 'wrong-key-of-mine' });
 		expect(error?.message).toBe('The API key or secret is wrong');
-		expect(error?.failure).toEqual({ cause: 'credential-invalid' });
+		expectFailure(error, { cause: 'credential-invalid' });
 		expect(JSON.stringify(error)).not.toContain('wrong-key-of-mine');
 	});
 
@@ -169,5 +177,41 @@ describe('Gamfi', () => {
 		const { error } = await start({}, { domain });
 		expect(error?.message).toMatch(/^'Application Domain' /);
 		expect(vendor().requests).toEqual([]);
+	});
+
+	test('the documented 500 says that required data is missing and nothing was started', async () => {
+		for (const missingData of ['status500', 'code500'] as const) {
+			vendor().reset();
+			vendor().state.missingData = missingData;
+			vendor().state.managerRequired = true;
+			const { error } = await start({});
+			expect(error?.message).toBe('Gamfi refused to start the process: Internal Server Error');
+			expect(error?.description).toContain('nothing was started and no account was made');
+			expect(error?.description).not.toContain('Whether the change was carried out');
+			expect(error?.httpCode).toBe('500');
+		}
+	});
+
+	test('what Add and Complete answer beyond 204 is passed on', async () => {
+		vendor().fault({ kind: 'answer', body: { status: 'Pending' } });
+		const { json } = await start({
+			resource: 'action',
+			operation: 'add',
+			processId: '1001',
+			actionId: 'badge',
+		});
+		expect(json).toEqual([
+			{ success: true, processId: '1001', actionId: 'badge', status: 'Pending' },
+		]);
+	});
+
+	test('Add and Complete send the content type that the pages print', async () => {
+		for (const operation of ['add', 'complete']) {
+			await start({ resource: 'action', operation, processId: '1001', actionId: 'laptop' });
+		}
+		expect(vendor().requests.map(({ headers }) => headers['content-type'])).toEqual([
+			'application/json',
+			'application/json',
+		]);
 	});
 });

@@ -3,6 +3,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { Fault } from '../../sandbox/vendor.mts';
 import type { State, Tenant } from '../../sandbox/vendors/wolkvox.mts';
 import { mapFields, type NodeRun, runNode, withFiles } from '../support/engine.mts';
+import { expectFailure } from '../support/n8nVersions.mts';
 import { useSandbox } from '../support/sandbox.mts';
 
 const sandbox = useSandbox('wolkvox');
@@ -92,7 +93,7 @@ describe('errors', () => {
 
 	test('of a wrong token name the credential as the cause and hide the token', async () => {
 		const { error } = await run(query, { token: 'not-a-known-token' });
-		expect(error?.failure).toEqual({ cause: 'credential-invalid' });
+		expectFailure(error, { cause: 'credential-invalid' });
 		expect(JSON.stringify([error, error?.message, error?.stack])).not.toContain(
 			'not-a-known-token',
 		);
@@ -107,7 +108,7 @@ describe('errors', () => {
 	test('of a spent quota say when the count starts again', async () => {
 		const { error } = await run(query, { token: 'sandbox-spent' });
 		expect(error?.message).toBe('TOKEN LIMIT EXCEEDED');
-		expect(error?.failure?.cause).toBe('quota-exhausted');
+		expectFailure(error, { cause: 'quota-exhausted' });
 		const hours = ((error?.failure?.resetsAtEpochMs ?? 0) - Date.now()) / 3_600_000;
 		expect(Math.round(hours)).toBe(15);
 		expect(error?.description).toContain('the count starts again at about');
@@ -123,7 +124,7 @@ describe('errors', () => {
 		});
 		const { error } = await run(query, { token: 'sandbox-spent' });
 		expect(error?.message).toBe('TOKEN LIMIT EXCEEDED');
-		expect(error?.failure).toEqual({ cause: 'quota-exhausted' });
+		expectFailure(error, { cause: 'quota-exhausted' });
 	});
 
 	test('a spent quota is asked about once for all items', async () => {
@@ -208,9 +209,12 @@ describe('create many', () => {
 		expect(failed).toHaveLength(10);
 		expect(failed[3].json).toEqual({
 			namecontact: '',
-			error: 'The field "namecontact" is required (row 4)',
+			error: expect.objectContaining({
+				message: 'The field "namecontact" is required (row 4)',
+				httpCode: '412',
+				chunkItems: '10 to 19',
+			}) as object,
 			message: expect.stringContaining('The items 10 to 19 were sent in one call') as string,
-			details: expect.objectContaining({ httpCode: '412', chunkItems: '10 to 19' }) as object,
 		});
 		expect(failed.map(({ pairedItem }) => (pairedItem as { item: number }).item)).toEqual([
 			10, 11, 12, 13, 14, 15, 16, 17, 18, 19,
@@ -233,7 +237,7 @@ describe('create many', () => {
 			onError: 'continueErrorOutput',
 		});
 		expect(items).toHaveLength(2);
-		expect(failed[0].json.error).toBe("'Fields' is empty");
+		expect(failed[0].json.error).toMatchObject({ message: "'Fields' is empty" });
 		expect(vendor().requests).toHaveLength(1);
 	});
 
@@ -264,7 +268,7 @@ describe('create many', () => {
 		expect(refused.error?.message).toBe(
 			'The token has 2 calls left for today, and this run needs 3',
 		);
-		expect(refused.error?.failure?.cause).toBe('quota-exhausted');
+		expectFailure(refused.error, { cause: 'quota-exhausted' });
 		expect(contacts()).toHaveLength(3);
 
 		token.usedToday = 4700;
@@ -276,7 +280,10 @@ describe('create many', () => {
 	test('an answer without rows still answers each item', async () => {
 		vendor().fault(answer({ code: 200, error: 'null', msg: 'ok', data: null }));
 		const { json } = await run(createMany(), { items: rows(2) });
-		expect(json).toEqual([{ success: true }, { success: true }]);
+		expect(json).toEqual([
+			{ success: true, msg: 'ok' },
+			{ success: true, msg: 'ok' },
+		]);
 	});
 });
 
@@ -296,7 +303,9 @@ describe('update many', () => {
 		const [request] = vendor().requests;
 		expect(request.method).toBe('PUT');
 		expect(request.body).toMatchObject({ fields: [{ 'wolkvox-id': contacts()[1].wolkvox_id }] });
-		expect(json).toEqual([{ success: true, wolkvox_id: contacts()[1].wolkvox_id }]);
+		expect(json).toEqual([
+			{ success: true, msg: '1 records updated', wolkvox_id: contacts()[1].wolkvox_id },
+		]);
 		expect(contacts()[1].Categoría).toBe('Panes');
 	});
 });
@@ -304,7 +313,7 @@ describe('update many', () => {
 describe('create or update', () => {
 	const upsert = {
 		resource: 'record',
-		operation: 'createOrUpdate',
+		operation: 'upsert',
 		module: 'contacts',
 		matchField: 'Categoría',
 		matchValue: 'Quesos',
@@ -369,15 +378,40 @@ describe('find by date range', () => {
 		]);
 	});
 
-	test('says so when a single minute is cut', async () => {
-		vendor().fault({
-			...answer({ code: 200, 'Total records': 9, data: [{ wolkvox_id: 'a' }] }),
-			times: 2,
-		});
-		const { json, hints } = await run(find({ to: '2026-01-01T00:00:00' }));
-		expect(json).toHaveLength(1);
+	test('a single minute that stays cut is an error, or what came with a hint', async () => {
+		const cut = answer({ code: 200, 'Total records': 9, data: [{ wolkvox_id: 'a' }] });
+		vendor().fault({ ...cut, times: 4 });
+		const minute = { to: '2026-01-01T00:00:00' };
+		const { error } = await run(find(minute));
+		expect(error?.message).toBe('The list is not complete: 9 records were announced, and 1 came');
 		expect(vendor().requests[1].body).toMatchObject({ limit: '9' });
-		expect(hints[0].message).toContain('some records of the period are missing');
+
+		const part = await run(find({ ...minute, options: { ifIncomplete: 'returnPart' } }));
+		expect(part.json).toHaveLength(1);
+		expect(part.hints[0].message).toContain('9 records were announced, and 1 came');
+	});
+
+	test('a limited search that brings less than it announces says so', async () => {
+		vendor().fault(answer({ code: 200, 'Total records': 9, data: [{ wolkvox_id: 'a' }] }));
+		const { json, hints } = await run(find({ returnAll: false, limit: 5 }));
+		expect(json).toHaveLength(1);
+		expect(hints[0].message).toContain('5 records were announced, and 1 came');
+	});
+
+	test('500 records of one import, of which 100 come, are no list of 100', async () => {
+		const data = Array.from({ length: 100 }, (_, index) => ({ wolkvox_id: `a${index}` }));
+		const body = { code: '200', error: 'null', msg: '500 records were are found', data };
+		vendor().fault({ ...answer(body), times: 300 });
+		const { error, json } = await run(find());
+		expect(error?.message).toContain('500 records were announced');
+		expect(json).toEqual([]);
+		expect(vendor().requests.length).toBeLessThan(10);
+	});
+
+	test('refuses a wrong time zone before any call', async () => {
+		const { error } = await run(find({ options: { timezone: 'Bogotá' } }));
+		expect(error?.message).toBe("'Time Zone' is not a time zone");
+		expect(vendor().requests).toEqual([]);
 	});
 
 	test('writes times on the clock of the CRM', async () => {

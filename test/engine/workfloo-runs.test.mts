@@ -10,6 +10,7 @@ import {
 	searchList,
 	withFiles,
 } from '../support/engine.mts';
+import { expectFailure } from '../support/n8nVersions.mts';
 import { useSandbox } from '../support/sandbox.mts';
 import {
 	AT_ONCE,
@@ -175,8 +176,11 @@ describe('Advance', () => {
 		const { id } = parked(vendor().state, 'OTP');
 		const { json } = await advance(id, { otp: '111111' }, { onError: 'continueRegularOutput' });
 		expect(json[0]).toMatchObject({
-			error: 'The code is not correct',
-			details: { httpCode: '400', remainingRetries: '2' },
+			error: {
+				message: 'The code is not correct (attempts left: 2)',
+				httpCode: '400',
+				remainingRetries: '2',
+			},
 		});
 	});
 
@@ -276,7 +280,7 @@ describe('errors in the words of Workfloo', () => {
 		const { error } = await run(status, {}, { apiKey: 'wrong-key-of-mine' });
 		expect(error?.message).toBe('Workfloo did not accept the API key');
 		expect(error?.description).toContain('production or sandbox');
-		expect(error?.failure).toEqual({ cause: 'credential-invalid' });
+		expectFailure(error, { cause: 'credential-invalid' });
 		expect(JSON.stringify(error)).not.toContain('wrong-key-of-mine');
 	});
 
@@ -629,6 +633,77 @@ describe('Workfloo Poll Trigger', () => {
 		await expect(watch.poll()).rejects.toThrow('no access');
 		const changed = await watch.poll();
 		expect(changed?.map(({ json }) => [json.id, json.status])).toEqual([[id, 'SUCCESS']]);
+	});
+
+	test.each(['an unreadable list', 'a list with a run without ID', 'an error under 200'])(
+		'loses nothing over %s',
+		async (name) => {
+			const bodies: Record<string, unknown> = {
+				'an unreadable list': '[{"id":1},{"id"',
+				'a list with a run without ID': [{ status: 'SUCCESS' }],
+				'an error under 200': { typeError: 'LOCKED', errors: null, errorMessage: '' },
+			};
+			const watch = await trigger();
+			await watch.poll();
+			const id = await start(AT_ONCE);
+			vendor().fault({
+				kind: 'answer',
+				body: bodies[name],
+				match: { operationId: 'listWorkfloosV2' },
+			});
+			await expect(watch.poll()).rejects.toThrow();
+			expect((await watch.poll())?.map(({ json }) => json.id)).toEqual([id]);
+		},
+	);
+
+	test('tells nothing again after an empty list', async () => {
+		const watch = await trigger();
+		await start(AT_ONCE);
+		await watch.poll();
+		vendor().fault({ kind: 'answer', body: 'null', match: { operationId: 'listWorkfloosV2' } });
+		expect(await watch.poll()).toBeNull();
+		expect(await watch.poll()).toBeNull();
+	});
+
+	test('tells nothing twice and loses nothing when the clock is set back', async () => {
+		const watch = await trigger();
+		await start(AT_ONCE);
+		await watch.poll();
+		const now = Date.now();
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(now - 3_600_000);
+		expect(await watch.poll()).toBeNull();
+		clock.mockRestore();
+		const id = await start(AT_ONCE);
+		expect((await watch.poll())?.map(({ json }) => json.id)).toEqual([id]);
+	});
+
+	test.each([-600, 600])(
+		'tells of runs at once when the clocks are %i minutes apart',
+		async (minutes) => {
+			vendor().state.clockOffsetMinutes = minutes;
+			const watch = await trigger();
+			await watch.poll();
+			const id = await start(AT_ONCE);
+			await new Promise((resolve) => setTimeout(resolve, 100));
+			expect((await watch.poll())?.map(({ json }) => json.id)).toEqual([id]);
+			expect(await watch.poll()).toBeNull();
+		},
+	);
+
+	test('tells of a status that nobody knows, marked, and of the end after it', async () => {
+		const watch = await trigger();
+		await watch.poll();
+		const id = await start(CONTACT);
+		const run = vendor().state.runs.at(-1);
+		Object.assign(run ?? {}, { status: 'CANCELED' });
+		expect((await watch.poll())?.map(({ json }) => [json.id, json.unknownStatus])).toEqual([
+			[id, true],
+		]);
+		expect(await watch.poll()).toBeNull();
+		Object.assign(run ?? {}, { status: 'ABANDONED' });
+		expect((await watch.poll())?.map(({ json }) => [json.id, json.unknownStatus])).toEqual([
+			[id, false],
+		]);
 	});
 
 	test('shows a sample in manual mode and touches no state', async () => {

@@ -1,7 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { errorsUnder200, strangeAnswers } from '../../sandbox/answers.mts';
 import { credentials, type EgitoState } from '../../sandbox/vendors/egito.mts';
+import { StoredCredential } from '../support/credentials.mts';
 import { type NodeRun, runNode } from '../support/engine.mts';
+import { expectFailure } from '../support/n8nVersions.mts';
 import { useSandbox } from '../support/sandbox.mts';
 
 /**
@@ -70,7 +73,7 @@ describe('law 1: order and pairing', () => {
 		);
 		expect(sent()).toEqual([]);
 		expect(items[1]).toMatchObject({
-			json: { error: "'Operation' 'sing' does not exist for the resource 'lead'" },
+			json: { error: { message: "'Operation' 'sing' does not exist for the resource 'lead'" } },
 			pairedItem: { item: 1 },
 		});
 	});
@@ -96,7 +99,8 @@ describe('law 2: concurrency', () => {
 	test.each([1, 3, 7])('never more than Items per Batch: %i', async (size) => {
 		egito().fault({
 			kind: 'delay',
-			milliseconds: 10,
+			// Long enough for all of a batch to be there together, on a slow machine too.
+			milliseconds: 50,
 			times: 40,
 			match: { operationId: 'leadCreate' },
 		});
@@ -147,6 +151,30 @@ describe('law 3: failure', () => {
 		expect(error?.description).toMatch(/items (0-1|1-2|0, 2)\.$/);
 	});
 
+	test('a read that fails does not warn of repeating it', async () => {
+		egito().fault({ kind: 'status', status: 400, body: { errors: ['No'] }, skip: 2 });
+		const { error } = await run({ ...read, ...batching(1) }, { items: rows(5) });
+		expect(error?.description).not.toMatch(/do not run|No other item/);
+	});
+
+	test.each(['continueRegularOutput', 'stopWorkflow'] as const)(
+		'a Batching that cannot be read is an error of the items (%s)',
+		async (onError) => {
+			const { items, error } = await run(
+				{ ...create, ...options({ batching: { batch: { batchSize: 'many' } } }) },
+				{ items: rows(2), onError },
+			);
+			expect(sent()).toEqual([]);
+			const text = "'Items per Batch' is not a number";
+			if (onError === 'stopWorkflow') {
+				expect(error?.message).toBe(text);
+				expect(error?.context?.itemIndex).toBe(0);
+			} else {
+				expect(items.map(({ json }) => (json.error as IDataObject).message)).toEqual([text, text]);
+			}
+		},
+	);
+
 	test('error branch: failed items merged with their input, the rest through the success branch', async () => {
 		egito().fault({
 			kind: 'status',
@@ -160,9 +188,12 @@ describe('law 3: failure', () => {
 		expect(failed.map(({ json }) => json)).toEqual([
 			{
 				row: 1,
-				error: 'No',
-				message: expect.any(String),
-				details: { httpCode: '400', errors: ['No'] },
+				error: expect.objectContaining({
+					message: 'No',
+					hint: expect.any(String),
+					httpCode: '400',
+				}),
+				message: expect.stringMatching(/^No\. /),
 			},
 		]);
 	});
@@ -213,7 +244,7 @@ describe('law 4: retry', () => {
 		egito().fault({ kind: 'status', status: 429, headers: { 'Retry-After': '30' }, times: 9 });
 		const { error } = await run({ ...read, ...options({ maxRetries: 0 }) });
 		expect(sent()).toHaveLength(1);
-		expect(error?.failure).toEqual({ cause: 'rate-limited', retryAfterMs: 30_000 });
+		expectFailure(error, { cause: 'rate-limited', retryAfterMs: 30_000 });
 	});
 
 	test('a stalled connection ends at Timeout, and a stalled write is not repeated', async () => {
@@ -221,6 +252,13 @@ describe('law 4: retry', () => {
 		const { error } = await run({ ...create, ...options({ timeout: 200 }) });
 		expect(error?.message).toContain('no answer within the time limit');
 		expect(sent()).toHaveLength(1);
+	});
+
+	test('a billion retries end, and Retry-After below a second is a pause', async () => {
+		egito().fault({ kind: 'status', status: 429, headers: { 'Retry-After': '0.05' }, times: 99 });
+		const { error } = await run({ ...read, ...options({ maxRetries: 1e9 }) });
+		expect(error?.httpCode).toBe('429');
+		expect(sent()).toHaveLength(11);
 	});
 
 	test('a cancelled execution stops waiting and calling', async () => {
@@ -274,7 +312,7 @@ describe('law 5: login', () => {
 		expect(logins()).toHaveLength(1);
 		expect(sent()).toHaveLength(0);
 		expect(items).toHaveLength(50);
-		for (const { json } of items) expect(json.error).toContain('Egito refused the login');
+		for (const { json } of items) expect(json.message).toContain('Egito refused the login');
 		expect(JSON.stringify(items)).not.toContain('not-the-password');
 	});
 
@@ -283,7 +321,51 @@ describe('law 5: login', () => {
 		egito().fault({ kind: 'status', status: 400, body, match: { operationId: 'token' } });
 		const { error } = await run(create);
 		expect(error?.message).toContain('Egito refused the login: No user with ***.');
-		expect(error?.failure).toEqual({ cause: 'credential-invalid' });
+		expectFailure(error, { cause: 'credential-invalid' });
+	});
+
+	test('a token that is refused for ever costs one login, whatever the number of items', async () => {
+		egito().fault({ kind: 'status', status: 401, body: {}, times: 999 });
+		const { items } = await run(create, { items: rows(50), onError: 'continueRegularOutput' });
+		expect(logins()).toHaveLength(1);
+		expect(items).toHaveLength(50);
+		for (const { json } of items) {
+			expect(json.message).toContain('Egito refuses the token that it has just given');
+		}
+	});
+
+	test('a token out of the memory of the process may be dead: it costs a login, not the run', async () => {
+		await run(create);
+		egito().fault({ kind: 'expireTokens' });
+		// The same user without a stored token: the process still knows one.
+		const { error } = await run(create, { items: rows(3) });
+		expect(error).toBeUndefined();
+		expect(logins()).toHaveLength(2);
+	});
+
+	test('a refused token gives way to the one that another worker has stored', async () => {
+		const { type, data } = credentials(egito().url);
+		const stored = new StoredCredential(type, { ...data, username: user } as never);
+		// This process logs in once, so it remembers a token.
+		await run(create, { stored });
+		const ours = stored.data.accessToken;
+		egito().fault({ kind: 'expireTokens' });
+		await run(create, { stored });
+		expect(logins()).toHaveLength(2);
+		const theirs = String(stored.data.accessToken);
+		expect(theirs).not.toBe(ours);
+		// The run has begun with the old token when another worker stores a new one.
+		const begun = new StoredCredential(type, { ...stored.data, accessToken: ours });
+		const read = begun.getDecrypted.bind(begun);
+		let reads = 0;
+		begun.getDecrypted = async () => {
+			if (++reads > 1) begun.data = { ...begun.data, accessToken: theirs };
+			return await read();
+		};
+		const { error } = await run(create, { stored: begun, items: rows(3) });
+		expect(error).toBeUndefined();
+		expect(logins()).toHaveLength(2);
+		expect(begun.data.accessToken).toBe(theirs);
 	});
 
 	test('a login that is redirected is not followed', async () => {
@@ -314,6 +396,14 @@ describe('law 6: errors', () => {
 		const { error } = await run(create);
 		expect(error?.message).toBe('Egito answered with a web page instead of data');
 		expect(error?.description).toContain('The address in the credential is probably wrong');
+	});
+
+	test('a refused read does not speak of changes', async () => {
+		egito().fault({ kind: 'status', status: 500, body: '' });
+		const { error } = await run({ ...read, ...options({ maxRetries: 0 }) });
+		expect(error?.description).not.toContain('Whether');
+		egito().fault({ kind: 'status', status: 500, body: '' });
+		expect((await run(create)).error?.description).toContain('Whether the change was carried out');
 	});
 
 	test.each(['cut', 'notJson'] as const)(
@@ -375,6 +465,103 @@ describe('law 10: hosts', () => {
 			const { error } = await run(create, { login: { application } });
 			expect(error?.message).toMatch(/^'Application' /);
 			expect(egito().requests).toEqual([]);
+		},
+	);
+});
+
+describe('law 12: no success without evidence', () => {
+	test.each(strangeAnswers)('$name is no success of a write', async ({ answer }) => {
+		egito().fault({ kind: 'answer', ...answer });
+		const { error, json } = await run(create);
+		expect(json).toEqual([]);
+		expect(error?.name).toBe('NodeApiError');
+		expect(error?.message).not.toMatch(/<|undefined|\[object/);
+		expect(sent()).toHaveLength(1);
+	});
+
+	test.each(errorsUnder200)('an error under 200 is an error: $name', async ({ answer }) => {
+		egito().fault({ kind: 'answer', ...answer });
+		const { error, json } = await run(create);
+		expect(json).toEqual([]);
+		expect(error?.name).toBe('NodeApiError');
+	});
+});
+
+describe('law 13: every call ends', () => {
+	const ends = async (parameters: IDataObject, within: number) => {
+		const began = Date.now();
+		const { error } = await run(parameters);
+		expect(error?.message).toContain('no answer within the time limit');
+		expect(Date.now() - began).toBeLessThan(within);
+	};
+
+	test.each(['head', 'body'] as const)(
+		'an answer that drips ends at Timeout (%s)',
+		async (from) => {
+			egito().fault({ kind: 'drip', milliseconds: 60, from, endless: true });
+			await ends({ ...create, ...options({ timeout: 300 }) }, 3_000);
+			expect(sent()).toHaveLength(1);
+		},
+	);
+
+	test.each(['head', 'half'] as const)('an answer that stalls after %s ends', async (after) => {
+		egito().fault({ kind: 'stall', after });
+		await ends({ ...create, ...options({ timeout: 300 }) }, 3_000);
+	});
+
+	test('a login that drips ends at Timeout, too', async () => {
+		egito().fault({ kind: 'drip', endless: true, times: 9, match: { login: true } });
+		await ends({ ...create, ...options({ timeout: 300, maxRetries: 0 }) }, 3_000);
+		expect(sent()).toHaveLength(0);
+	});
+
+	test('a Timeout of 0 is the default, not for ever, and not at once', async () => {
+		const { error } = await run({ ...create, ...options({ timeout: 0 }) });
+		expect(error).toBeUndefined();
+	});
+
+	test('a Batch Interval beyond what timers hold is a pause, not none', async () => {
+		await run({ ...create, ...batching(1, 3_000_000_000) }, { items: rows(3), cancelAfter: 500 });
+		expect(sent('leadCreate')).toHaveLength(1);
+	});
+});
+
+describe('law 14: secrets in any spelling', () => {
+	test.each([
+		['in a form', 'p=sandbox-secret+x&q=1'],
+		['as the name of a member', { errors: { 'sandbox-pass': ['is wrong'] } }],
+		['in base64', `Basic ${Buffer.from('sandbox-secret').toString('base64')}`],
+		['as the newest token', undefined],
+	])('%s', async (_where, body) => {
+		const first = await run(create);
+		const token = String(first.credential.data.accessToken);
+		egito().fault({ kind: 'status', status: 400, body: body ?? { errors: [`bad ${token}`] } });
+		const { items } = await run(create, {
+			stored: first.credential,
+			onError: 'continueRegularOutput',
+		});
+		const shown = JSON.stringify(items);
+		expect(shown).toContain('***');
+		const secrets = ['sandbox-secret', 'sandbox-pass', token];
+		for (const secret of secrets) {
+			expect(shown).not.toContain(secret);
+			expect(shown).not.toContain(Buffer.from(secret).toString('base64'));
+		}
+	});
+});
+
+describe('law 16: answers are text in the encoding that they announce', () => {
+	test.each(['iso-8859-2', 'windows-1250', 'utf-16le', 'utf-16be'] as const)(
+		'%s',
+		async (charset) => {
+			egito().fault({
+				kind: 'edit',
+				edit: (reply) => ({ ...reply, body: [{ id: 1, label: 'Zażółć gęślą jaźń' }] }),
+			});
+			expect((await run(read)).json).toMatchObject([{ label: 'Zażółć gęślą jaźń' }]);
+			egito().state.dictionaries.industry = [{ id: '1', label: 'Źródło' }] as never;
+			egito().fault({ kind: 'charset', charset });
+			expect((await run(read)).json).toMatchObject([{ label: 'Źródło' }]);
 		},
 	);
 });

@@ -1,5 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeExecutionData } from 'n8n-workflow';
 
+import { errorsUnder200, strangeAnswers } from '../../sandbox/answers.mts';
 import type { RunningVendor } from '../../sandbox/server.mts';
 import type { RecordedRequest } from '../../sandbox/vendor.mts';
 import { runNode } from './engine.mts';
@@ -18,9 +19,29 @@ export interface OperationCase {
 	before?(vendor: RunningVendor): void | Promise<void>;
 	/** False when a second run with the same parameters is refused (a state that can be left only once). */
 	repeatable?: boolean;
+	/** Names of strange answers that this vendor documents as success of this call: nothing, an empty list. */
+	accepts?: string[];
 	/** Calls that *Preview Request* makes because the operation looks something up first. */
 	previewCalls?: string[];
 }
+
+/** An answer without content, in the spellings of servers. */
+export const NOTHING = ['an empty body', 'an empty body that claims to be JSON', 'blanks'];
+
+/** A list without records. */
+export const EMPTY_LIST = ['an empty list'];
+
+/** Any JSON: what a custom call may get. */
+export const ANY_JSON = [
+	'null',
+	'true',
+	'a number',
+	'an empty list',
+	'an empty object',
+	'a list of an empty list',
+	...NOTHING,
+	"a stranger's JSON",
+];
 
 export interface OperationContext {
 	node: string;
@@ -109,15 +130,31 @@ export function describeOperations(
 			expect(failed).toHaveLength(1);
 			expect(failed[0].json).toMatchObject({
 				row: 0,
-				error: expect.stringContaining(context.refusal.message),
-				details: expect.objectContaining({ httpCode: '400' }),
+				error: { message: expect.stringContaining(context.refusal.message), httpCode: '400' },
+				message: expect.stringContaining(context.refusal.message),
 			});
 		});
 
-		test('continues with an error item of exactly three members', async () => {
+		test('continues with an error item of exactly two members', async () => {
 			refuse();
 			const { json } = await run({ onError: 'continueRegularOutput' });
-			expect(Object.keys(json[0]).sort()).toEqual(['details', 'error', 'message']);
+			expect(Object.keys(json[0]).sort()).toEqual(['error', 'message']);
+		});
+
+		test('takes none but a documented answer for a success', async () => {
+			const accepted: string[] = [];
+			for (const { name: answerName, answer } of [...strangeAnswers, ...errorsUnder200]) {
+				const vendor = context.vendor();
+				vendor.reset();
+				await operation.before?.(vendor);
+				vendor.fault({ kind: 'answer', ...answer, times: Infinity });
+				const { error } = await run({ options: { maxRetries: 0 } });
+				if (error === undefined) accepted.push(answerName);
+				else expect(error.message).not.toMatch(/<\w|\[object|undefined|is not a function/);
+			}
+			// The requests of these runs were looked at in the runs before.
+			context.vendor().reset();
+			expect(accepted.sort()).toEqual([...(operation.accepts ?? [])].sort());
 		});
 
 		test('previews without sending', async () => {

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { FileContent } from '../../nodes/shared/operation.ts';
+import { InputProblem } from '../../nodes/shared/inputProblem.ts';
 import { Parameters } from '../../nodes/shared/parameters.ts';
+import type { FileContent } from '../../nodes/shared/request.ts';
 import { plainSource } from '../../nodes/shared/source.ts';
 
 /** A parameter reader over plain values, so that an operation's functions are tested without n8n. */
@@ -12,17 +13,18 @@ export function parametersOf(
 		files = {},
 	}: { timezone?: string; files?: Record<string, FileContent> } = {},
 ): Parameters {
-	const source = plainSource(values);
-	return new Parameters({
-		...source,
-		timezone,
-		binary: async (parameter, property) => {
-			const file = files[property];
-			if (!file) return await source.binary(parameter, property);
-			return {
-				data: { data: '', fileName: file.fileName, mimeType: file.mimeType },
-				content: file.content,
-			};
-		},
-	});
+	return new Parameters(
+		plainSource(values, {
+			timezone,
+			fileNames: Object.keys(files),
+			binary: async (parameter, property) => {
+				const file = files[property];
+				if (!file) throw new InputProblem(parameter, `names no file of the item: ${property}`);
+				return {
+					data: { data: '', fileName: file.fileName, mimeType: file.mimeType },
+					content: file.content,
+				};
+			},
+		}),
+	);
 }

@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import type { Parameters } from '../../shared/parameters';
+import { pagination } from '../../shared/namedPaging';
 
 /** Options by which the node is fitted to what Egito does not publish. */
 
@@ -27,10 +27,10 @@ export const requestMethod: INodeProperties = {
 	],
 	default: 'GET',
 	description:
-		'HTTP method for reading. Egito does not say which one it expects; POST sends the parameters in the body.',
+		'HTTP method for reading records, in pickers and mappers too. Egito does not say which one it expects; POST sends the parameters in the body.',
 };
 
-export const idParameterName: INodeProperties = {
+const idParameterName: INodeProperties = {
 	displayName: 'ID Parameter Name',
 	name: 'idParameterName',
 	type: 'string',
@@ -56,68 +56,17 @@ export const rawResponse: INodeProperties = {
 		'Whether to return the answer as Egito gave it, as one item, without looking for records',
 };
 
-export const pagination: INodeProperties = {
-	displayName: 'Pagination',
-	name: 'pagination',
-	type: 'fixedCollection',
-	default: {},
-	placeholder: 'Add Pagination',
-	description:
-		'Fetches page after page. Egito does not publish how its lists are paged, so enter the names that your application uses; without this option the list is asked for once.',
-	options: [
-		{
-			displayName: 'Pagination',
-			name: 'pages',
-			values: [
-				{
-					displayName: 'First Position',
-					name: 'first',
-					type: 'number',
-					default: 1,
-					description: 'Position of the first page, commonly 1 for pages and 0 for records',
-				},
-				{
-					displayName: 'Page Size',
-					name: 'size',
-					type: 'number',
-					default: 50,
-					description: 'How many records to ask for at once',
-				},
-				{
-					displayName: 'Position Counts',
-					name: 'counts',
-					type: 'options',
-					options: [
-						{
-							name: 'Pages',
-							value: 'pages',
-						},
-						{
-							name: 'Records',
-							value: 'records',
-						},
-					],
-					default: 'pages',
-					description: 'What the position parameter counts',
-				},
-				{
-					displayName: 'Position Parameter',
-					name: 'positionParameter',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. page',
-				},
-				{
-					displayName: 'Size Parameter',
-					name: 'sizeParameter',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. pageSize',
-				},
-			],
-		},
-	],
-};
+/**
+ * What an operation with records, its pickers and its mapper may have to be told. `dialectOf` and
+ * `listCall` read it.
+ */
+export const dialectOptions = [
+	bodyFormat,
+	idParameterName,
+	pagination,
+	recordsProperty,
+	requestMethod,
+];
 
 /** For the trigger, which takes the ID from what the list shows. */
 export const idProperty: INodeProperties = {
@@ -137,8 +86,3 @@ export const ignoredFields: INodeProperties = {
 	description:
 		'Fields, separated by commas, that change without the record being updated. Dots lead into nested values.',
 };
-
-/** The name under which get and update take the ID; `id` is inferred from what create answers. */
-export function idName(parameters: Parameters): string {
-	return parameters.optionalText('options.idParameterName') ?? 'id';
-}

@@ -2,74 +2,68 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { isRecord } from '../../shared/values';
 
-/**
- * Reading answers whose shape Egito does not publish: where the records are, what identifies one,
- * and how nested values are named.
- */
-
-/** Properties in which APIs commonly put the records of a list, or one record. */
-const ENVELOPES = [
-	'data',
-	'items',
-	'list',
-	'records',
-	'rows',
-	'result',
-	'results',
-	'content',
-	'record',
-	'item',
-];
+/** What a record of Egito is known by: its ID, its title, the names of its nested values. */
 
 /** Properties that name a record to people, best first. */
 const TITLES = ['label', 'title', 'subject', 'companyName', 'text', 'value', 'code', 'email'];
 
+/** No form nests deeper; an answer can. */
+const DEEPEST = 50;
+
+/** A number or a text in one word; `null`, `0` and sentences are what a save that failed leaves. */
+export function isId(value: unknown): value is string | number {
+	if (typeof value === 'number') return value > 0;
+	return typeof value === 'string' && /^[^\s<>]{1,100}$/.test(value) && value !== '0';
+}
+
 /**
- * The records of a list: the body itself, the named property (dots lead inwards), the first known
- * envelope, or the only property that holds a list of records. Otherwise the body is the record.
+ * The ID of a record: under the name that the user gave, or `id`, as create answers it. No other
+ * member will do: an opportunity has a `value`, too.
  */
-export function recordsIn(body: unknown, property?: string): IDataObject[] {
-	if (property !== undefined) return asRecords(valueAt(body, property));
-	if (!isRecord(body)) return asRecords(body);
-	for (const name of ENVELOPES) {
-		const inner = body[name];
-		if (Array.isArray(inner)) return asRecords(inner);
-		if (isRecord(inner) && body.id === undefined) return recordsIn(inner);
-	}
-	const lists = Object.values(body).filter(Array.isArray);
-	if (lists.length === 1 && body.id === undefined) return asRecords(lists[0]);
-	return asRecords(body);
+export function idOf(record: IDataObject, idName = 'id'): string | undefined {
+	const id = record[idName] ?? record.id;
+	return isId(id) ? String(id) : undefined;
 }
 
-/** What get answers: one record or several, possibly in an envelope. */
-export function recordsOfGet(body: unknown, property?: string): IDataObject[] {
-	if (property !== undefined) return asRecords(valueAt(body, property));
-	if (!isRecord(body) || body.id !== undefined) return asRecords(body);
-	const envelope = ENVELOPES.find((name) => typeof body[name] === 'object' && body[name] !== null);
-	return envelope === undefined ? asRecords(body) : asRecords(body[envelope]);
+/**
+ * Whether a record is the one with this ID. Egito does not publish under which name get shows the ID,
+ * so without a known one any member will do that holds it.
+ */
+export function isRecordWith(record: IDataObject, id: string, idName: string): boolean {
+	const own = idOf(record, idName);
+	if (own !== undefined) return isSame(own, id);
+	return Object.values(record).some((value) => isId(value) && isSame(value, id));
 }
 
-/** Create and update answer with the ID of what was saved. https://egito.pl/api/ */
-export function savedRecord(body: unknown, id?: string): IDataObject {
-	const known = id === undefined ? {} : { id };
-	if (isRecord(body)) return { ...known, ...body };
-	return typeof body === 'number' || (typeof body === 'string' && body !== '')
-		? { id: body }
-		: { success: true, ...known };
+/** Compares as people do: `anna@x.pl` is `Anna@X.pl`, and `ń` is `ń`, however a system composes it. */
+export function isSame(one: unknown, other: unknown): boolean {
+	return plain(one) === plain(other);
 }
 
-/** An answer as it came, as far as an n8n item can hold it. */
-export function asOneItem(body: unknown): IDataObject {
-	return isRecord(body) ? body : { response: body as IDataObject[string] };
+function plain(value: unknown): string {
+	return isScalar(value) ? String(value).normalize('NFC').trim().toLowerCase() : '';
 }
 
-function asRecords(value: unknown): IDataObject[] {
-	if (value === undefined || value === null || value === '') return [];
-	if (isRecord(value) && Object.keys(value).length === 0) return [];
-	const entries: unknown[] = Array.isArray(value) ? value : [value];
-	return entries.map((entry) =>
-		isRecord(entry) ? entry : { value: entry as IDataObject[string] },
-	);
+function isScalar(value: unknown): boolean {
+	return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+/** The records with the highest numbers first; IDs that are no numbers keep their order behind them. */
+export function newestFirst(records: IDataObject[], idName: string): IDataObject[] {
+	const numberOf = (record: IDataObject) => Number(idOf(record, idName)) || 0;
+	return [...records].sort((a, b) => numberOf(b) - numberOf(a));
+}
+
+/** A record in the words that people know it by: `Anna Nowak`. */
+export function titleOf(record: IDataObject, idName?: string): string {
+	const person = [record.name, record.surname].filter(isText);
+	if (person.length > 0) return person.join(' ');
+	const title = TITLES.map((name) => record[name]).find(isText);
+	return title === undefined ? `ID ${idOf(record, idName) ?? '?'}` : String(title);
+}
+
+function isText(value: unknown): boolean {
+	return (typeof value === 'string' && value !== '') || typeof value === 'number';
 }
 
 /** The value of a field, under its literal dotted name or nested. */
@@ -80,30 +74,18 @@ export function valueAt(record: unknown, name: string): unknown {
 	return dot < 0 ? undefined : valueAt(record[name.slice(0, dot)], name.slice(dot + 1));
 }
 
-export function idOf(record: IDataObject, idName = 'id'): string | undefined {
-	const id = record[idName] ?? record.id ?? record.value ?? record.key;
-	return typeof id === 'string' || typeof id === 'number' ? String(id) : undefined;
-}
-
-/** A record in the words that people know it by: `Anna Nowak`. */
-export function titleOf(record: IDataObject): string {
-	const person = [record.name, record.surname].filter((part) => isText(part) && part !== '');
-	if (person.length > 0) return person.join(' ');
-	const title = TITLES.map((name) => record[name]).find((value) => isText(value) && value !== '');
-	return title === undefined ? `ID ${idOf(record) ?? '?'}` : String(title);
-}
-
-function isText(value: unknown): boolean {
-	return typeof value === 'string' || typeof value === 'number';
-}
-
 /**
  * `{ mainPhoneNumber: { suffix: '5' } }` as `{ 'mainPhoneNumber.suffix': '5' }`, the way in which
  * Egito's forms name nested values. Lists stay as they are.
  */
-export function flattened(record: IDataObject, prefix = ''): IDataObject {
-	return Object.entries(record).reduce<IDataObject>((flat, [name, value]) => {
-		if (isRecord(value)) return { ...flat, ...flattened(value, `${prefix}${name}.`) };
-		return { ...flat, [prefix + name]: value };
-	}, {});
+export function flattened(record: IDataObject): IDataObject {
+	return Object.fromEntries(leavesOf(record, '', 0)) as IDataObject;
+}
+
+function leavesOf(record: IDataObject, prefix: string, depth: number): Array<[string, unknown]> {
+	return Object.entries(record).flatMap(([name, value]) =>
+		isRecord(value) && depth < DEEPEST
+			? leavesOf(value, `${prefix}${name}.`, depth + 1)
+			: [[prefix + name, value] as [string, unknown]],
+	);
 }

@@ -1,9 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { InputProblem } from '../../shared/inputProblem';
-import type { QueryValue, RequestSpec } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
 import { path } from '../../shared/path';
+import type { Evidence, QueryValue, RequestSpec } from '../../shared/request';
+import type { Dialect } from './dialect';
 import { flattened } from './records';
 
 /**
@@ -14,50 +14,61 @@ import { flattened } from './records';
 
 /** get and list: criteria in the query, or in the body when the user chose POST. */
 export function readSpec(
-	parameters: Parameters,
+	dialect: Dialect,
 	type: string,
 	operation: 'get' | 'list',
 	criteria: IDataObject,
+	evidence: Evidence,
 ): RequestSpec {
-	const address = path`/${type}/${operation}`;
-	if (parameters.optionalText('options.requestMethod') === 'POST') {
-		return { method: 'POST', path: address, kind: 'read', ...encoded(parameters, criteria) };
-	}
-	return { method: 'GET', path: address, kind: 'read', query: asForm(criteria) };
+	const { method } = dialect;
+	return {
+		method,
+		path: path`/${type}/${operation}`,
+		kind: 'read',
+		evidence,
+		...(method === 'POST' ? encoded(dialect, criteria) : { query: asForm(criteria) }),
+	};
 }
 
 /** create and update. */
 export function writeSpec(
-	parameters: Parameters,
+	dialect: Dialect,
 	type: string,
 	operation: 'create' | 'update',
 	fields: IDataObject,
+	evidence: Evidence,
 ): RequestSpec {
 	return {
 		method: 'POST',
 		path: path`/${type}/${operation}`,
-		...encoded(parameters, fields),
+		evidence,
+		...encoded(dialect, fields),
 	};
 }
 
-function encoded(parameters: Parameters, fields: IDataObject): Pick<RequestSpec, 'body' | 'form'> {
-	return parameters.optionalText('options.bodyFormat') === 'json'
-		? { body: fields }
-		: { form: asForm(fields) };
+function encoded({ format }: Dialect, fields: IDataObject): Pick<RequestSpec, 'body' | 'form'> {
+	return format === 'json' ? { body: fields } : { form: asForm(fields) };
 }
 
-/** Nested values become dotted names, as in the vendor's sample (`mainPhoneNumber.suffix`). */
+/**
+ * Nested values become dotted names, as in the vendor's sample (`mainPhoneNumber.suffix`).
+ *
+ * @throws InputProblem for a list
+ */
 function asForm(fields: IDataObject): Record<string, QueryValue> {
-	const form: Record<string, QueryValue> = {};
-	for (const [name, value] of Object.entries(flattened(fields))) {
-		if (Array.isArray(value)) {
-			throw new InputProblem(
-				name,
-				'is a list, and how Egito takes lists in a form is not known',
-				'Set Options > Body Format to JSON, or send a text.',
-			);
-		}
-		form[name] = value as QueryValue;
+	const form = flattened(fields);
+	const list = Object.entries(form).find(([, value]) => Array.isArray(value));
+	if (list) {
+		throw new InputProblem(
+			list[0],
+			'is a list, and how Egito takes lists in a form is not known',
+			'Set Options > Body Format to JSON, or send a text.',
+		);
 	}
-	return form;
+	return form as Record<string, QueryValue>;
+}
+
+/** Refuses what could not be sent, before anything is looked up for it. */
+export function checkSendable(dialect: Dialect, fields: IDataObject): void {
+	encoded(dialect, fields);
 }

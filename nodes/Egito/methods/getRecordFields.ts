@@ -6,57 +6,86 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import { path } from '../../shared/path';
+import type { Parameters } from '../../shared/parameters';
 import { load, type Loader } from '../../shared/pickers';
-import { isRecord } from '../../shared/values';
-import { dictionarySpec, dictionaryValues, LEAD_SOURCE } from '../api/dictionaries';
-import { flattened, idOf, recordsOfGet } from '../api/records';
-import { KNOWN_FIELDS } from '../operations/fields';
+import { gotten, recordsOfGet, recordWithId } from '../api/answers';
+import { selectorOf } from '../api/dialect';
+import { dictionaryCall, dictionaryValues } from '../api/dictionaries';
+import { newestOf } from '../api/lists';
+import { flattened, idOf } from '../api/records';
+import { readSpec } from '../api/requests';
+import { PUBLISHED_TYPES } from '../operations/recordType';
 import { egito } from '../transport';
-import { currentType, recentRecords } from './recentRecords';
+import { type Setting, settingOf } from './setting';
 
 /** How many records to learn from: fields that are empty in one record may be filled in another. */
 const SAMPLES = 3;
 
-const LEAD_DICTIONARIES: Array<[string, string]> = [['sourceId', LEAD_SOURCE]];
-
 /** The fields that existing records of the chosen type have, with the kind of value they hold. */
 export async function getRecordFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	return await load(this, egito, async (loader) => {
-		const type = currentType(loader);
-		const left = type === 'Lead' && loader.parameter('resource') === 'lead' ? KNOWN_FIELDS : [];
-		const sample = await sampleOf(loader, type);
-		const dictionaries = dictionariesOf(loader, type);
+		const setting = settingOf(loader.parameters);
+		const sample = await sampleOf(loader, setting);
+		const dictionaries = dictionariesOf(loader.parameters, setting.name);
+		const left = ['id', setting.dialect.idName, ...setting.knownFields.map(wireNameOf)];
 		const fields = Object.entries(sample)
-			.filter(([name, value]) => name !== 'id' && !left.includes(name) && !Array.isArray(value))
+			.filter(([name, value]) => !left.includes(name) && !Array.isArray(value))
 			.map(async ([name, value]) => await fieldFor(loader, name, value, dictionaries.get(name)));
 		return { fields: await Promise.all(fields) };
 	});
 }
 
+function wireNameOf({ wireName }: { wireName: string }): string {
+	return wireName;
+}
+
 /** One record with all fields of several; get may know fields that list does not show. */
-async function sampleOf(loader: Loader, type: string): Promise<IDataObject> {
-	const listed = (await recentRecords(loader)).slice(-SAMPLES);
-	const details = listed.map(async (record) => {
-		const id = idOf(record);
-		if (id === undefined) return record;
-		const { body } = await loader.call({
-			method: 'GET',
-			path: path`/${type}/get`,
-			query: { id },
-		});
-		return { ...record, ...recordsOfGet(body)[0] };
-	});
-	return Object.assign({}, ...(await Promise.all(details)).map((record) => flattened(record)));
+async function sampleOf(loader: Loader, setting: Setting): Promise<IDataObject> {
+	const newest = await newestOf(loader, setting.list, setting.dialect, SAMPLES);
+	const records = await Promise.all(
+		newest.map(async (record) => ({ ...record, ...(await detailsOf(loader, setting, record)) })),
+	);
+	return records
+		.flatMap((record) => Object.entries(flattened(record)))
+		.reduce<IDataObject>(
+			(sample, [name, value]) => ({ ...sample, [name]: sample[name] ?? value }),
+			{},
+		);
+}
+
+/** What get knows of a record: nothing when it is refused; then what the list gave has to do. */
+async function detailsOf(
+	{ call }: Loader,
+	{ name, dialect }: Setting,
+	record: IDataObject,
+): Promise<IDataObject> {
+	const { idName } = dialect;
+	const id = idOf(record, idName);
+	if (id === undefined) return {};
+	const evidence = gotten({ type: name }, idName, id);
+	try {
+		const { body } = await call(readSpec(dialect, name, 'get', selectorOf(dialect, id), evidence));
+		return recordWithId(recordsOfGet(body, { type: name }, idName), idName, id) ?? {};
+	} catch {
+		return {};
+	}
 }
 
 /** Which dictionary stands behind which field, as far as is known or the user says. */
-function dictionariesOf(loader: Loader, type: string): Map<string, string> {
-	const rows = loader.parameter('dictionaryFields.values');
-	const named = (Array.isArray(rows) ? rows : [])
-		.filter(isRecord)
-		.map(({ field, dictionary }): [string, string] => [String(field), String(dictionary)]);
-	return new Map([...(type === 'Lead' ? LEAD_DICTIONARIES : []), ...named]);
+function dictionariesOf(parameters: Parameters, name: string): Map<string, string> {
+	const type = PUBLISHED_TYPES.find((candidate) => candidate.type === name);
+	const known = (type?.knownFields ?? []).flatMap(
+		({ wireName, dictionary }): Array<[string, string]> =>
+			dictionary === undefined ? [] : [[wireName, dictionary]],
+	);
+	const named = parameters
+		.list('dictionaryFields.values')
+		.map(({ field, dictionary }): [string, string] => [
+			String(field ?? '').trim(),
+			String(dictionary ?? '').trim(),
+		])
+		.filter(([, dictionary]) => dictionary !== '');
+	return new Map([...known, ...named]);
 }
 
 async function fieldFor(
@@ -73,8 +102,9 @@ async function fieldFor(
 		display: true,
 	};
 	if (dictionary === undefined) return { ...field, type: typeOf(value) };
-	const { body } = await loader.call(dictionarySpec(dictionary));
-	const options: INodePropertyOptions[] = dictionaryValues(body).map(({ id, label }) => ({
+	const { spec, paging } = dictionaryCall(dictionary);
+	const values = dictionaryValues(await loader.list(spec, paging));
+	const options: INodePropertyOptions[] = values.map(({ id, label }) => ({
 		name: label,
 		value: id,
 	}));

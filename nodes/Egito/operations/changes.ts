@@ -2,11 +2,14 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputProblem } from '../../shared/inputProblem';
 import type { Flow } from '../../shared/operation';
+import type { Parameters } from '../../shared/parameters';
 import { isRecord } from '../../shared/values';
-import { bodyFormat, idName, idParameterName, requestMethod } from '../api/options';
-import { flattened, recordsOfGet, savedRecord, valueAt } from '../api/records';
+import { gotten, recordsOfGet, recordWithId, savedRecord, updated } from '../api/answers';
+import { type Dialect, dialectOf, selectorOf } from '../api/dialect';
+import { dialectOptions } from '../api/options';
+import { flattened, valueAt } from '../api/records';
 import { readSpec, writeSpec } from '../api/requests';
-import type { RecordType } from './recordType';
+import { type RecordType, typeNameOf } from './recordType';
 
 /** Egito's API takes what its edit form sends, and a form sends all its fields. https://egito.pl/api/ */
 export const clearingNotice: INodeProperties = {
@@ -36,49 +39,61 @@ const mergeWithout: INodeProperties = {
 		'Fields of the current record that are not sent back, separated by commas. For fields that Egito shows but refuses to take.',
 };
 
-export const updateOptions = [
-	bodyFormat,
-	idParameterName,
-	mergeWithCurrent,
-	mergeWithout,
-	requestMethod,
-];
+export const updateOptions = [...dialectOptions, mergeWithCurrent, mergeWithout];
+
+/** How records of a type are changed. */
+export interface Change {
+	dialect: Dialect;
+	/** Name of the type in addresses. */
+	name: string;
+	/** *Merge With Current Record*: names of the fields that are not sent back; undefined when off. */
+	mergeWithout?: string[];
+}
+
+export function changeIn(parameters: Parameters, type: RecordType): Change {
+	const names = parameters.texts('options.mergeWithout');
+	return {
+		dialect: dialectOf(parameters),
+		name: typeNameOf(type, parameters),
+		...(parameters.flag('options.mergeWithCurrent') && { mergeWithout: names }),
+	};
+}
 
 /** Sends the changed fields, or with *Merge With Current Record* all fields of the record. */
 export async function changeRecord(
 	flow: Flow,
-	type: RecordType,
+	change: Change,
 	id: string,
-	changes: IDataObject,
+	fields: IDataObject,
 ): Promise<IDataObject> {
-	const { parameters } = flow;
-	const selector = { [idName(parameters)]: id };
-	const name = type.typeOf(parameters);
-	if (!parameters.flag('options.mergeWithCurrent')) {
-		const spec = writeSpec(parameters, name, 'update', { ...changes, ...selector });
-		return savedRecord((await flow.call(spec)).body, id);
-	}
-	const current = await currentRecord(flow, name, selector);
-	const fields = { ...merged(flow, current, changes), ...selector };
-	const spec = writeSpec(parameters, name, 'update', fields);
-	const { body } = await flow.call({ ...spec, changes: differences(current, changes) });
-	return savedRecord(body, id);
+	const { dialect, name, mergeWithout: left } = change;
+	const { idName } = dialect;
+	const current = left && without(await currentRecord(flow, change, id), ['id', idName, ...left]);
+	const sent = current ? merged(flow, dialect, current, fields) : fields;
+	const selector = selectorOf(dialect, id);
+	const evidence = updated(name, idName, id);
+	const spec = writeSpec(dialect, name, 'update', { ...sent, ...selector }, evidence);
+	const { body } = await flow.call({
+		...spec,
+		...(current && { changes: differences(current, fields) }),
+	});
+	return savedRecord(body, name, idName);
 }
 
-/** The record as it is, without the fields that the user does not want to send back. */
+/** The record as it is. Never another one, whose fields would be written into this. */
 async function currentRecord(
 	flow: Flow,
-	type: string,
-	selector: IDataObject,
+	{ dialect, name }: Change,
+	id: string,
 ): Promise<IDataObject> {
-	const { parameters } = flow;
-	const { body } = await flow.call(readSpec(parameters, type, 'get', selector));
-	const found = recordsOfGet(body);
-	if (found.length !== 1) {
-		throw new InputProblem('recordId', `leads to ${found.length} records`, 'Check the ID.');
-	}
-	// The ID is sent under the name that the options say, not among the fields.
-	return without(found[0], ['id', ...parameters.texts('options.mergeWithout')]);
+	const { idName, property } = dialect;
+	const place = { type: name, property };
+	const selector = selectorOf(dialect, id);
+	const evidence = gotten(place, idName, id);
+	const { body } = await flow.call(readSpec(dialect, name, 'get', selector, evidence));
+	const current = recordWithId(recordsOfGet(body, place, idName), idName, id);
+	if (current !== undefined) return current;
+	throw new InputProblem('recordId', 'leads to no record', 'Check the ID.');
 }
 
 /** `owner` takes a field away whole, `owner.name` a part of it. */
@@ -92,8 +107,13 @@ function without(record: IDataObject, names: string[], prefix = ''): IDataObject
 	return Object.fromEntries(kept) as IDataObject;
 }
 
-function merged(flow: Flow, current: IDataObject, changes: IDataObject): IDataObject {
-	return flow.parameters.optionalText('options.bodyFormat') === 'json'
+function merged(
+	flow: Flow,
+	{ format }: Dialect,
+	current: IDataObject,
+	changes: IDataObject,
+): IDataObject {
+	return format === 'json'
 		? withChanges(current, changes)
 		: { ...sendable(flow, current), ...flattened(changes) };
 }

@@ -1,12 +1,19 @@
 import type { FlowOperation } from '../../shared/operation';
-import { bodyFormat } from '../api/options';
-import { savedRecord } from '../api/records';
+import { created, savedRecord } from '../api/answers';
+import { type Dialect, dialectOf } from '../api/dialect';
+import { dialectOptions } from '../api/options';
 import { writeSpec } from '../api/requests';
-import { fieldProperties, fieldsOf } from './fields';
-import type { RecordType } from './recordType';
+import { type EnteredFields, fieldProperties, fieldsIn, resolved } from './fields';
+import { type RecordType, typeNameOf } from './recordType';
+
+interface Input {
+	dialect: Dialect;
+	name: string;
+	fields: EnteredFields;
+}
 
 /** https://egito.pl/pomoc/api/ (operation CREATE). No field is required as far as is published. */
-export function create(type: RecordType): FlowOperation {
+export function create(type: RecordType): FlowOperation<Input> {
 	return {
 		name: 'Create',
 		value: 'create',
@@ -14,12 +21,20 @@ export function create(type: RecordType): FlowOperation {
 		description: `Create a new ${type.one}`,
 		kind: 'write',
 		properties: [...type.properties, ...fieldProperties(type, 'additionalFields')],
-		options: [bodyFormat],
-		run: async (flow) => {
-			const fields = await fieldsOf(flow, 'additionalFields');
-			const { parameters } = flow;
-			const spec = writeSpec(parameters, type.typeOf(parameters), 'create', fields);
-			return savedRecord((await flow.call(spec)).body);
+		options: dialectOptions,
+		input: (parameters) => {
+			const dialect = dialectOf(parameters);
+			return {
+				dialect,
+				name: typeNameOf(type, parameters),
+				fields: fieldsIn(parameters, type, 'additionalFields', dialect),
+			};
+		},
+		run: async (flow, { dialect, name, fields }) => {
+			const { idName } = dialect;
+			const values = await resolved(flow, fields);
+			const spec = writeSpec(dialect, name, 'create', values, created(name, idName));
+			return savedRecord((await flow.call(spec)).body, name, idName);
 		},
 	};
 }

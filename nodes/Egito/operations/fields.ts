@@ -2,23 +2,13 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputProblem } from '../../shared/inputProblem';
 import type { Flow } from '../../shared/operation';
-import { pairs, pairsProperty } from '../../shared/pairs';
+import { pairsProperty } from '../../shared/pairs';
 import type { Parameters } from '../../shared/parameters';
 import { isRecord } from '../../shared/values';
-import { idOfLabel, LEAD_SOURCE } from '../api/dictionaries';
-import type { RecordType } from './recordType';
-
-/** Inputs of the Lead form whose names Egito publishes, by the parameter that holds them. */
-const KNOWN_NAMES: Record<string, string> = {
-	name: 'name',
-	surname: 'surname',
-	companyName: 'companyName',
-	phonePrefix: 'mainPhoneNumber.prefix',
-	phoneNumber: 'mainPhoneNumber.suffix',
-};
-
-/** Egito's names of the fields that have inputs of their own, so that mappers leave them out. */
-export const KNOWN_FIELDS = [...Object.values(KNOWN_NAMES), 'sourceId'];
+import type { Dialect } from '../api/dialect';
+import { idOfLabel } from '../api/dictionaries';
+import { checkSendable } from '../api/requests';
+import type { KnownField, RecordType } from './recordType';
 
 /**
  * How fields are entered: the known ones in `collection`, and all others by name and value, through
@@ -40,7 +30,7 @@ function knownFieldsProperty(type: RecordType, name: string): INodeProperties[] 
 			type: 'collection',
 			placeholder: 'Add Field',
 			default: {},
-			options: type.knownFields,
+			options: type.knownFields.map(({ input }) => input),
 		},
 	];
 }
@@ -147,43 +137,76 @@ const MORE_FIELDS: INodeProperties[] = [
 	},
 ];
 
+/** Fields by Egito's names, as far as they can be told without a call. */
+export interface EnteredFields {
+	values: IDataObject;
+	/** Fields that hold the ID of a dictionary value, of which the user gave the label. */
+	labels: Label[];
+}
+
+interface Label {
+	wireName: string;
+	dictionary: string;
+	label: string;
+	/** The parameter that holds the label, for messages. */
+	parameter: string;
+}
+
 /**
  * All fields that the user entered, by Egito's names, on top of those that are `given` anyway.
  *
- * @throws InputProblem when there is none
+ * @throws InputProblem when there is none, or one that cannot be sent
  */
-export async function fieldsOf(
-	flow: Flow,
+export function fieldsIn(
+	parameters: Parameters,
+	type: RecordType,
 	collection: 'additionalFields' | 'updateFields',
+	dialect: Dialect,
 	given: IDataObject = {},
-): Promise<IDataObject> {
-	const known = await knownFields(flow, collection);
-	const fields = { ...given, ...known, ...moreFields(flow.parameters) };
-	if (Object.keys(fields).length === 0) {
+): EnteredFields {
+	const known = type.knownFields.map((field) => knownField(parameters, field, collection));
+	const more = moreFields(parameters);
+	const values = { ...given, ...Object.assign({}, ...known.map(({ value }) => value)), ...more };
+	const labels = known.flatMap(({ label }) => (label && !(label.wireName in more) ? [label] : []));
+	if (Object.keys(values).length + labels.length === 0) {
 		throw new InputProblem('moreFields', 'has no field', 'Enter at least one field to send.');
 	}
-	return fields;
+	checkSendable(dialect, values);
+	return { values, labels };
 }
 
-async function knownFields(flow: Flow, collection: string): Promise<IDataObject> {
-	const { parameters } = flow;
-	const entered = Object.entries(KNOWN_NAMES)
-		.map(([parameter, name]) => [name, parameters.optionalText(`${collection}.${parameter}`)])
-		.filter(([, value]) => value !== undefined);
-	const sourceId = await sourceIdOf(flow, `${collection}.sourceId`);
-	return { ...Object.fromEntries(entered), ...(sourceId !== undefined && { sourceId }) };
-}
-
-async function sourceIdOf(flow: Flow, name: string): Promise<string | undefined> {
-	const entered = flow.parameters.optionalLocator(name);
-	const locator = flow.parameters.raw(name);
-	if (entered === undefined || !isRecord(locator) || locator.mode !== 'label') return entered;
-	return await idOfLabel(flow, LEAD_SOURCE, entered, name);
+function knownField(
+	parameters: Parameters,
+	{ wireName, dictionary, input }: KnownField,
+	collection: string,
+): { value?: IDataObject; label?: Label } {
+	const parameter = `${collection}.${input.name}`;
+	const value =
+		dictionary === undefined
+			? parameters.optionalText(parameter)
+			: parameters.optionalLocator(parameter);
+	if (value === undefined) return {};
+	const locator = parameters.raw(parameter);
+	return dictionary !== undefined && isRecord(locator) && locator.mode === 'label'
+		? { label: { wireName, dictionary, label: value, parameter } }
+		: { value: { [wireName]: value } };
 }
 
 function moreFields(parameters: Parameters): IDataObject {
 	const mode = parameters.optionalText('moreFields');
 	if (mode === 'mapper') return parameters.mapped('mappedFields');
 	if (mode === 'json') return parameters.jsonObject('fieldsJson');
-	return pairs(parameters, 'customFields');
+	return parameters.pairs('customFields');
+}
+
+/** All fields with their values, the IDs of labels looked up. */
+export async function resolved(
+	flow: Flow,
+	{ values, labels }: EnteredFields,
+): Promise<IDataObject> {
+	const ids: IDataObject = {};
+	for (const { wireName, dictionary, label, parameter } of labels) {
+		ids[wireName] = await idOfLabel(flow, dictionary, label, parameter);
+	}
+	return { ...values, ...ids };
 }

@@ -1,20 +1,23 @@
 import { InputProblem } from '../../shared/inputProblem';
 import type { RequestOperation } from '../../shared/operation';
-import {
-	bodyFormat,
-	idName,
-	idParameterName,
-	rawResponse,
-	recordsProperty,
-	requestMethod,
-} from '../api/options';
-import { asOneItem, recordsOfGet } from '../api/records';
+import type { RequestSpec } from '../../shared/request';
+import { anyJson, asOneItem, gotten, type Place, recordsOfGet, recordWithId } from '../api/answers';
+import { dialectOf, selectorOf } from '../api/dialect';
+import { dialectOptions, rawResponse } from '../api/options';
 import { readSpec } from '../api/requests';
 import { recordId } from './recordId';
-import type { RecordType } from './recordType';
+import { type RecordType, typeNameOf } from './recordType';
+
+/** What `output` has to know besides the answer. */
+interface GetSpec extends RequestSpec {
+	id: string;
+	idName: string;
+	place: Place;
+	isRaw: boolean;
+}
 
 /** https://egito.pl/pomoc/api/ (operation GET). That the ID is sent as `id` is inferred from create. */
-export function get(type: RecordType): RequestOperation {
+export function get(type: RecordType): RequestOperation<GetSpec> {
 	return {
 		name: 'Get',
 		value: 'get',
@@ -22,15 +25,21 @@ export function get(type: RecordType): RequestOperation {
 		description: `Get one ${type.one} by its ID`,
 		kind: 'read',
 		properties: [...type.properties, recordId(type)],
-		options: [bodyFormat, idParameterName, rawResponse, recordsProperty, requestMethod],
-		request: (parameters) =>
-			readSpec(parameters, type.typeOf(parameters), 'get', {
-				[idName(parameters)]: parameters.locator('recordId'),
-			}),
-		output: ({ body }, parameters) => {
-			if (parameters.flag('options.rawResponse')) return asOneItem(body);
-			const found = recordsOfGet(body, parameters.optionalText('options.recordsProperty'));
-			if (found.length > 0) return found;
+		options: [...dialectOptions, rawResponse],
+		request: (parameters) => {
+			const dialect = dialectOf(parameters);
+			const { idName, property } = dialect;
+			const id = parameters.locator('recordId');
+			const place = { type: typeNameOf(type, parameters), property };
+			const isRaw = parameters.flag('options.rawResponse');
+			const evidence = isRaw ? anyJson : gotten(place, idName, id);
+			const spec = readSpec(dialect, place.type, 'get', selectorOf(dialect, id), evidence);
+			return { ...spec, id, idName, place, isRaw };
+		},
+		output: ({ body }, { id, idName, place, isRaw }) => {
+			if (isRaw) return asOneItem(body);
+			const found = recordWithId(recordsOfGet(body, place, idName), idName, id);
+			if (found !== undefined) return found;
 			throw new InputProblem('recordId', `leads to no ${type.one}`, 'Check the ID.');
 		},
 	};

@@ -1,35 +1,43 @@
-import { returnAllAndLimit } from '../../shared/commonProperties';
 import type { FlowOperation } from '../../shared/operation';
-import { pairs } from '../../shared/pairs';
-import { listRecords, queryParameters } from '../api/lists';
-import {
-	bodyFormat,
-	pagination,
-	rawResponse,
-	recordsProperty,
-	requestMethod,
-} from '../api/options';
-import { asOneItem } from '../api/records';
-import { readSpec } from '../api/requests';
-import type { RecordType } from './recordType';
+import { anyJson, asOneItem } from '../api/answers';
+import { dialectOf } from '../api/dialect';
+import { listAll, type ListCall, listCall, queryParameters } from '../api/lists';
+import { dialectOptions, rawResponse } from '../api/options';
+import { type RecordType, typeNameOf } from './recordType';
+
+interface Input extends ListCall {
+	isRaw: boolean;
+}
 
 /** https://egito.pl/pomoc/api/ (operation LIST, "records that meet additional criteria"). */
-export function getMany(type: RecordType): FlowOperation {
+export function getMany(type: RecordType): FlowOperation<Input> {
 	return {
 		name: 'Get Many',
 		value: 'getMany',
 		action: `Get many ${type.many}`,
 		description: `Get many ${type.many}, filtered by criteria that your application knows`,
 		kind: 'read',
-		properties: [...type.properties, queryParameters, ...returnAllAndLimit],
-		options: [bodyFormat, pagination, rawResponse, recordsProperty, requestMethod],
-		run: async (flow) => {
-			const { parameters } = flow;
-			const criteria = pairs(parameters, 'queryParameters');
-			const spec = readSpec(parameters, type.typeOf(parameters), 'list', criteria);
-			if (parameters.flag('options.rawResponse')) return asOneItem((await flow.call(spec)).body);
-			const limit = parameters.flag('returnAll') ? undefined : parameters.number('limit');
-			return await listRecords(flow, spec, limit);
+		list: true,
+		properties: [...type.properties, queryParameters],
+		options: [...dialectOptions, rawResponse],
+		input: (parameters) => ({
+			...listCall(
+				parameters,
+				dialectOf(parameters),
+				typeNameOf(type, parameters),
+				parameters.pairs('queryParameters'),
+			),
+			isRaw: parameters.flag('options.rawResponse'),
+		}),
+		run: async (flow, { isRaw, ...list }) => {
+			if (isRaw) return asOneItem((await flow.call({ ...list.spec, evidence: anyJson })).body);
+			const { records, mayBeCut } = await listAll(flow, list);
+			if (mayBeCut && flow.limit === Infinity) {
+				flow.hint(
+					`Egito listed exactly ${records.length} ${type.many} and did not say how many there are. If there are more, its list is cut: check Options > Pagination.`,
+				);
+			}
+			return records;
 		},
 	};
 }

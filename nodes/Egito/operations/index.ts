@@ -1,4 +1,4 @@
-import type { Operation } from '../../shared/operation';
+import type { Resource } from '../../shared/operation';
 import { create } from './create';
 import { get } from './get';
 import { getMany } from './getMany';
@@ -7,6 +7,12 @@ import { update } from './update';
 import { upsert } from './upsert';
 
 /** What can be done with records of every type. */
-export function recordOperations(type: RecordType): Operation[] {
-	return [getMany(type), get(type), upsert(type), create(type), update(type)];
+export function recordResource(type: RecordType): Resource {
+	const { name, value, description } = type;
+	return {
+		name,
+		value,
+		...(description !== undefined && { description }),
+		operations: [getMany(type), get(type), upsert(type), create(type), update(type)],
+	};
 }

@@ -1,10 +1,8 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { locator } from '../../shared/pickers';
 import type { RecordType } from './recordType';
 
 /** Which record to read or change. */
-export function recordId(type: RecordType): INodeProperties {
+export function recordId(type: RecordType) {
 	return locator({
 		displayName: 'Record',
 		name: 'recordId',

@@ -1,11 +1,17 @@
 import type { FlowOperation } from '../../shared/operation';
-import { changeRecord, clearingNotice, updateOptions } from './changes';
-import { fieldProperties, fieldsOf } from './fields';
+import { type Change, changeIn, changeRecord, clearingNotice, updateOptions } from './changes';
+import { type EnteredFields, fieldProperties, fieldsIn, resolved } from './fields';
 import { recordId } from './recordId';
 import type { RecordType } from './recordType';
 
+interface Input {
+	id: string;
+	change: Change;
+	fields: EnteredFields;
+}
+
 /** https://egito.pl/pomoc/api/ (operation UPDATE). */
-export function update(type: RecordType): FlowOperation {
+export function update(type: RecordType): FlowOperation<Input> {
 	return {
 		name: 'Update',
 		value: 'update',
@@ -19,9 +25,15 @@ export function update(type: RecordType): FlowOperation {
 			...fieldProperties(type, 'updateFields'),
 		],
 		options: updateOptions,
-		run: async (flow) => {
-			const id = flow.parameters.locator('recordId');
-			return await changeRecord(flow, type, id, await fieldsOf(flow, 'updateFields'));
+		input: (parameters) => {
+			const change = changeIn(parameters, type);
+			return {
+				id: parameters.locator('recordId'),
+				change,
+				fields: fieldsIn(parameters, type, 'updateFields', change.dialect),
+			};
 		},
+		run: async (flow, { id, change, fields }) =>
+			await changeRecord(flow, change, id, await resolved(flow, fields)),
 	};
 }

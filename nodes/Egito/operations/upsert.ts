@@ -2,22 +2,36 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputProblem } from '../../shared/inputProblem';
 import type { Flow, FlowOperation } from '../../shared/operation';
-import { listRecords } from '../api/lists';
-import { idName, pagination, recordsProperty } from '../api/options';
-import { idOf, savedRecord, titleOf, valueAt } from '../api/records';
-import { readSpec, writeSpec } from '../api/requests';
-import { changeRecord, clearingNotice, updateOptions } from './changes';
-import { fieldProperties, fieldsOf } from './fields';
-import type { RecordType } from './recordType';
+import { created, savedRecord } from '../api/answers';
+import { listAll, type ListCall, listCall } from '../api/lists';
+import { idOf, isSame, titleOf, valueAt } from '../api/records';
+import { writeSpec } from '../api/requests';
+import { type Change, changeIn, changeRecord, clearingNotice, updateOptions } from './changes';
+import { type EnteredFields, fieldProperties, fieldsIn, resolved } from './fields';
+import { nameIn, type RecordType } from './recordType';
 
 /** Most candidates that an error names. */
 const MOST_NAMED = 10;
+
+interface Input {
+	search: Search;
+	change: Change;
+	fields: EnteredFields;
+}
+
+interface Search {
+	list: ListCall;
+	field: string;
+	value: string;
+	/** The name of the criterion. */
+	filter: string;
+}
 
 /**
  * Looks for a record with the given value through list, then updates or creates. Which criteria
  * list understands is not published, so what came back is compared here as well.
  */
-export function upsert(type: RecordType): FlowOperation {
+export function upsert(type: RecordType): FlowOperation<Input> {
 	return {
 		name: 'Create or Update',
 		value: 'upsert',
@@ -30,47 +44,56 @@ export function upsert(type: RecordType): FlowOperation {
 			clearingNotice,
 			...fieldProperties(type, 'additionalFields'),
 		],
-		options: [...updateOptions, filterParameterName, pagination, recordsProperty],
-		run: async (flow) => {
-			const { parameters } = flow;
-			const matchField = parameters.text('matchField').trim();
-			const matchValue = parameters.text('matchValue');
-			const fields = await fieldsOf(flow, 'additionalFields', { [matchField]: matchValue });
-			const existing = await findRecord(flow, type, matchField, matchValue);
+		options: [...updateOptions, filterParameterName],
+		input: (parameters) => {
+			const change = changeIn(parameters, type);
+			const { dialect, name } = change;
+			const field = nameIn(parameters, 'matchField');
+			const value = parameters.text('matchValue');
+			const filter = parameters.optionalText('options.filterParameterName') ?? field;
+			const list = listCall(parameters, dialect, name, { [filter]: value });
+			const given = { [field]: value };
+			const fields = fieldsIn(parameters, type, 'additionalFields', dialect, given);
+			return { search: { list, field, value, filter }, change, fields };
+		},
+		run: async (flow, { search, change, fields }) => {
+			const { dialect, name } = change;
+			const { idName } = dialect;
+			const values = await resolved(flow, fields);
+			const existing = await findRecord(flow, type, search, idName);
 			if (existing !== undefined) {
-				return { ...(await changeRecord(flow, type, existing, fields)), created: false };
+				return { ...(await changeRecord(flow, change, existing, values)), created: false };
 			}
-			const spec = writeSpec(parameters, type.typeOf(parameters), 'create', fields);
-			return { ...savedRecord((await flow.call(spec)).body), created: true };
+			const spec = writeSpec(dialect, name, 'create', values, created(name, idName));
+			const { body } = await flow.call(spec);
+			return { ...savedRecord(body, name, idName), created: true };
 		},
 	};
 }
 
-/** The ID of the only record whose field has the value; `undefined` when there is none. */
+/** The ID of the only record whose field has the value; `undefined` when there is surely none. */
 async function findRecord(
 	flow: Flow,
 	type: RecordType,
-	field: string,
-	value: string,
+	{ list, field, value, filter }: Search,
+	idName: string,
 ): Promise<string | undefined> {
-	const { parameters } = flow;
-	const filter = parameters.optionalText('options.filterParameterName') ?? field;
-	const spec = readSpec(parameters, type.typeOf(parameters), 'list', { [filter]: value });
-	const listed = await listRecords(flow, spec);
-	if (listed.length > 0 && listed.every((record) => valueAt(record, field) === undefined)) {
+	const { records, mayBeCut } = await listAll(flow, list);
+	if (records.length > 0 && records.every((record) => valueAt(record, field) === undefined)) {
 		throw new InputProblem(
 			'matchField',
 			`is in none of the records that Egito lists: ${field}`,
-			`The records have: ${Object.keys(listed[0]).join(', ')}.`,
+			`The records have: ${Object.keys(records[0]).join(', ')}.`,
 		);
 	}
-	const matching = listed.filter((record) => same(valueAt(record, field), value));
-	if (matching.length > 1) throw several(type, matching, parameters.text('matchField'));
+	const matching = records.filter((record) => isSame(valueAt(record, field), value));
+	if (matching.length > 1) throw several(type, matching, field, idName);
 	if (matching.length === 0) {
-		if (listed.length > 0) flow.hint(ignoredFilterHint(filter));
+		if (mayBeCut) throw maybeCut(type, records.length, filter);
+		if (records.length > 0) flow.hint(ignoredFilterHint(filter));
 		return undefined;
 	}
-	const id = idOf(matching[0], idName(parameters));
+	const id = idOf(matching[0], idName);
 	if (id !== undefined) return id;
 	throw new InputProblem(
 		'options.idParameterName',
@@ -79,19 +102,24 @@ async function findRecord(
 	);
 }
 
-/** People write the same e-mail address or company in different cases. */
-function same(found: unknown, wanted: string): boolean {
-	return (
-		String(found ?? '')
-			.trim()
-			.toLowerCase() === wanted.trim().toLowerCase()
+/** A list that ignores the criterion and looks cut may hide the record; a new one would be its double. */
+function maybeCut(type: RecordType, count: number, filter: string): InputProblem {
+	return new InputProblem(
+		'matchField',
+		`cannot be looked for: Egito ignores the criterion '${filter}' and lists exactly ${count} ${type.many}, so there may be more`,
+		'Set Options > Filter Parameter Name to a criterion that your application knows, or check Options > Pagination.',
 	);
 }
 
-function several(type: RecordType, matching: IDataObject[], field: string): InputProblem {
+function several(
+	type: RecordType,
+	matching: IDataObject[],
+	field: string,
+	idName: string,
+): InputProblem {
 	const named = matching
 		.slice(0, MOST_NAMED)
-		.map((record) => `${titleOf(record)} (${idOf(record)})`);
+		.map((record) => `${titleOf(record, idName)} (${idOf(record, idName)})`);
 	const more = matching.length > MOST_NAMED ? ` and ${matching.length - MOST_NAMED} more` : '';
 	return new InputProblem(
 		'matchValue',

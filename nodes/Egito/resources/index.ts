@@ -1,19 +1,12 @@
 import { customApiCall } from '../../shared/customApiCall';
 import type { Resource } from '../../shared/operation';
 import { API_PATH } from '../credential';
-import { account } from './account';
-import { contact } from './contact';
+import { recordResource } from '../operations';
+import { RECORD_TYPES } from '../operations/recordType';
 import { dictionary } from './dictionary';
-import { lead } from './lead';
-import { opportunity } from './opportunity';
-import { other } from './other';
 
 export const resources: Resource[] = [
-	lead,
-	account,
-	contact,
-	opportunity,
-	other,
+	...RECORD_TYPES.map(recordResource),
 	dictionary,
 	customApiCall({
 		relativeTo: `https://acme.egito.pl${API_PATH}`,

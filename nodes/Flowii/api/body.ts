@@ -7,9 +7,9 @@ import {
 	type ChildField,
 	type Field,
 	type LinkField,
-	type ResourceTable,
+	type Table,
 } from '../tables/table';
-import { locatorAt } from './locator';
+import { idsAt } from './filters';
 
 /** The two halves of a JSON:API record, as they are filled from parameters. */
 export interface Written {
@@ -22,8 +22,8 @@ export interface Place {
 	verb: 'create' | 'update';
 	/** Dotted parameter name of a field. */
 	at(field: Field): string;
-	/** Values for fields that were left empty: the present moment, the API user's ID. */
-	fallbacks?: { now: string; self?: string };
+	/** What create writes into fields that were left empty and fall back to the present moment. */
+	now?: string;
 }
 
 /** Filled by `transport.ts`, which knows the company of the call. */
@@ -34,7 +34,7 @@ export const COMPANY_ATTRIBUTE = 'company-id';
  * Unlike plain JSON:API, records inside a record stand with their attributes right in `relationships`.
  */
 export function documentFor(
-	table: ResourceTable,
+	table: Table,
 	{ attributes, relationships }: Written,
 	id?: string,
 ): IDataObject {
@@ -82,12 +82,11 @@ export function isEmpty({ attributes, relationships }: Written): boolean {
 
 function valueOf(field: Field, parameters: Parameters, place: Place): unknown {
 	const at = place.at(field);
-	if (field.kind === 'link') return linked(field, parameters, at, place);
+	if (field.kind === 'link') return linked(field, parameters, at);
 	if (field.kind === 'child') return children(field, parameters, at, place);
-	return (
-		scalarAt(field, parameters, at) ??
-		(fallbackOf(field, place) === undefined ? undefined : place.fallbacks?.now)
-	);
+	// Only create fills what was left empty.
+	const fallback = field.fallback === 'now' && place.verb === 'create' ? place.now : undefined;
+	return scalarAt(field, parameters, at) ?? fallback;
 }
 
 /** A single value in the form that FLOWii wants in bodies. */
@@ -111,16 +110,16 @@ export function scalarAt(
 	}
 }
 
-function linked(field: LinkField, parameters: Parameters, at: string, place: Place): unknown {
+function linked(field: LinkField, parameters: Parameters, at: string): unknown {
 	const reference = (id: string) => ({
 		type: field.type,
 		id: field.numericId ? numericId(at, id) : id,
 	});
 	if (field.many) {
-		const ids = parameters.texts(at);
+		const ids = idsAt(parameters, at);
 		return ids.length === 0 ? undefined : ids.map(reference);
 	}
-	const id = locatorAt(parameters, at) ?? (fallbackOf(field, place) && place.fallbacks?.self);
+	const id = parameters.optionalLocator(at);
 	return id === undefined ? undefined : reference(id);
 }
 
@@ -159,9 +158,18 @@ function childAt(
 	};
 }
 
-/** Only create fills what was left empty, and only at the top. */
-function fallbackOf(field: Field, { verb, fallbacks }: Place): Field['fallback'] {
-	return verb === 'create' && fallbacks ? field.fallback : undefined;
+/** Links to the API user that create has to add, because nobody was named. */
+export function selfLinks(
+	fields: readonly Field[],
+	{ relationships }: Written,
+): readonly LinkField[] {
+	return fields.filter(
+		(field): field is LinkField =>
+			field.kind === 'link' &&
+			field.fallback === 'self' &&
+			isWritable(field, 'create') &&
+			relationships[field.name] === undefined,
+	);
 }
 
 function filled(name: string, values: JsonObject): JsonObject {
@@ -169,9 +177,12 @@ function filled(name: string, values: JsonObject): JsonObject {
 }
 
 function numericId(parameter: string, id: string): number {
-	if (!/^\d+$/.test(id))
+	const number = Number(id);
+	// A longer number would be rounded to the ID of something else.
+	if (!/^\d+$/.test(id) || !Number.isSafeInteger(number)) {
 		throw new InputProblem(parameter, 'is not an ID', 'IDs are whole numbers.');
-	return Number(id);
+	}
+	return number;
 }
 
 function missing(field: Field, at: string): InputProblem {

@@ -75,7 +75,7 @@ export function writeCustomFields(
 ): JsonObject {
 	const lists: Record<string, JsonObject[]> = {};
 	for (const [key, value] of Object.entries(values)) {
-		const field = definitions.find(({ id, name }) => id === key || name === key);
+		const field = theOne(key, definitions, key);
 		if (!field) throw unknownField(key, definitions);
 		if (!field.kind) {
 			throw new InputProblem(
@@ -104,8 +104,26 @@ export function writeCustomFields(
 	return Object.fromEntries(Object.entries(lists).map(([name, data]) => [name, { data }]));
 }
 
+/** By ID, else by name. Of two with the same name nobody knows which one is meant. */
+function theOne<T extends { id: string; name: string }>(
+	wanted: string,
+	all: readonly T[],
+	said: string,
+): T | undefined {
+	const byId = all.find(({ id }) => id === wanted);
+	if (byId) return byId;
+	const named = all.filter(({ name }) => name === wanted);
+	if (named.length < 2) return named[0];
+	const ids = named.map(({ id }) => id).join(', ');
+	throw new InputProblem(
+		'customFields',
+		`holds a name that occurs several times: ${said}`,
+		`Use its ID, one of: ${ids}.`,
+	);
+}
+
 function choice(field: CustomField, wanted: string): JsonObject {
-	const found = field.choices.find(({ id, name }) => id === wanted || name === wanted);
+	const found = theOne(wanted, field.choices, `${field.name}: ${wanted}`);
 	if (!found) {
 		const known = field.choices.map(({ name }) => name).join(', ');
 		throw new InputProblem(

@@ -1,7 +1,6 @@
-import type { QueryValue } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
+import { idIn, type Parameters } from '../../shared/parameters';
+import type { QueryValue } from '../../shared/request';
 import { camelCase, type Field } from '../tables/table';
-import { locatorAt } from './locator';
 
 /**
  * The chosen filters as query parameters `filter[name]`. Moments are Unix seconds here, unlike in
@@ -29,8 +28,15 @@ function filterValue(filter: Field, parameters: Parameters, at: string): QueryVa
 		case 'choice':
 			return parameters.optionalNumber(at);
 		case 'link':
-			return filter.many ? parameters.texts(at).join(',') || undefined : locatorAt(parameters, at);
+			return filter.many
+				? idsAt(parameters, at).join(',') || undefined
+				: parameters.optionalLocator(at);
 		default:
 			return parameters.optionalText(at);
 	}
+}
+
+/** The IDs of a field with several values, each checked like one that stands alone. */
+export function idsAt(parameters: Parameters, at: string): string[] {
+	return parameters.texts(at).flatMap((entry) => idIn(entry, at) ?? []);
 }

@@ -1,5 +1,6 @@
 import type { IDataObject, JsonObject } from 'n8n-workflow';
 
+import { VendorError } from '../../shared/nodeErrors';
 import { isRecord } from '../../shared/values';
 import type { ChildField, Field } from '../tables/table';
 import { isWritable, type Written } from './body';
@@ -9,6 +10,7 @@ import { isWritable, type Written } from './body';
  * entries that an update leaves out are kept. Lists that the update does not touch stay out of it.
  *
  * @param current the record as read before, with its `included` records
+ * @throws VendorError when FLOWii does not send such a list along: then nobody knows what it holds
  */
 export function mergeLists(
 	written: Written,
@@ -20,7 +22,9 @@ export function mergeLists(
 		const isList = (field.kind === 'link' || field.kind === 'child') && field.many;
 		const given = entriesIn(relationships[field.name]);
 		if (!isList || given.length === 0) continue;
-		const kept = entriesIn(relationshipOf(current, field.name))
+		const known = relationshipOf(current, field.name);
+		if (!isRecord(known) || known.data === undefined) throw unknownList(field);
+		const kept = entriesIn(known)
 			.map((reference) =>
 				field.kind === 'child' ? rewritten(reference, field, current) : bare(reference),
 			)
@@ -28,6 +32,13 @@ export function mergeLists(
 		relationships[field.name] = { data: [...kept, ...given] } as JsonObject;
 	}
 	return { attributes: written.attributes, relationships };
+}
+
+function unknownList({ label }: Field): VendorError {
+	return new VendorError({
+		message: `FLOWii does not say which ${label.toLowerCase()} the record has, so nothing can be merged with them`,
+		hint: 'Nothing was changed. Turn off Options > Merge Lists and give the whole list.',
+	});
 }
 
 function entriesIn(relationship: unknown): IDataObject[] {
@@ -49,6 +60,8 @@ function rewritten(reference: IDataObject, field: ChildField, current: IDataObje
 	const child = included
 		.filter(isRecord)
 		.find(({ type, id }) => type === reference.type && id === reference.id);
+	// Without ID and values a new, empty child would be written.
+	if (!child && field.keyedBy) throw unknownList(field);
 	const attributes = writable(child?.attributes, field);
 	const relationships = withData(writable(child?.relationships, field));
 	return {
@@ -79,9 +92,13 @@ function withData(relationships: IDataObject): IDataObject {
 function isSame(kept: IDataObject, given: IDataObject, field: Field): boolean {
 	const key = field.kind === 'child' ? field.keyedBy : undefined;
 	if (key === undefined) return String(kept.id) === String(given.id);
-	return attributeOf(kept, key) === attributeOf(given, key);
+	return valueOf(kept, key) === valueOf(given, key);
 }
 
-function attributeOf(entry: IDataObject, name: string): unknown {
-	return isRecord(entry.attributes) ? entry.attributes[name] : undefined;
+/** An attribute, or the ID of a linked record. */
+function valueOf(entry: IDataObject, name: string): unknown {
+	const attribute = isRecord(entry.attributes) ? entry.attributes[name] : undefined;
+	const relationship = relationshipOf(entry, name);
+	const data = isRecord(relationship) ? relationship.data : undefined;
+	return attribute ?? (isRecord(data) ? String(data.id) : undefined);
 }

@@ -1,4 +1,4 @@
-import type { Paging } from '../../shared/operation';
+import { inOnePiece, type Paging } from '../../shared/paging';
 import { recordsOf } from './read';
 
 /**
@@ -16,9 +16,4 @@ export const paged: Paging = {
 };
 
 /** Code lists, users and companies come in one piece. */
-export const inOnePiece: Paging = {
-	pageSize: 100,
-	request: (spec) => spec,
-	records: ({ body }) => recordsOf(body),
-	next: () => undefined,
-};
+export const unpaged: Paging = inOnePiece(({ body }) => recordsOf(body));

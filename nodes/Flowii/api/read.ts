@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord } from '../../shared/values';
-import { camelCase, type ChildField, type Field } from '../tables/table';
+import { VendorError } from '../../shared/nodeErrors';
+import { isRecord, isSafeName } from '../../shared/values';
+import { camelCase, type ChildField, type Field, type LinkField } from '../tables/table';
 
 /** Attributes by which FLOWii's records are called, best first. */
 const NAMING = ['name', 'caption', 'subject', 'alpha-code', 'serial-nr', 'note', 'message'];
@@ -20,9 +21,18 @@ export function recordsOf(body: unknown): IDataObject[] {
 	});
 }
 
-/** The record of an answer, or `{}` when it has none. */
+/**
+ * The record of an answer.
+ *
+ * @throws VendorError where the answer says that there is none
+ */
 export function recordOf(body: unknown): IDataObject {
-	return recordsOf(body)[0] ?? {};
+	const [record] = recordsOf(body);
+	if (record) return record;
+	throw new VendorError(
+		{ message: 'FLOWii has no such record', hint: 'Check the ID and the company.' },
+		404,
+	);
 }
 
 /**
@@ -42,6 +52,8 @@ function flattenWith(
 ): IDataObject {
 	const flat: IDataObject = record.id === undefined ? {} : { id: record.id };
 	for (const [name, value] of entriesOf(record.attributes)) {
+		// An attribute of that name would pass for the ID of the record.
+		if (name === 'id') continue;
 		flat[camelCase(name)] = value as IDataObject;
 		Object.assign(flat, meaningOf(name, value, fields));
 	}
@@ -77,7 +89,31 @@ function related(
 	}
 	// Without data the relationship says nothing; with null it says that there is none.
 	if (!isRecord(data)) return data === null ? { [`${key}Id`]: null } : {};
-	return { [`${key}Id`]: data.id, ...nameOf(data, `${key}Name`, included) };
+	return {
+		[`${key}Id`]: data.id,
+		...nameOf(data, `${key}Name`, included),
+		...(field?.kind === 'link' && toldBy(data, key, field, included)),
+	};
+}
+
+/** What is worth knowing of a linked record beside its name: `stateType`, `stateTypeName`. */
+function toldBy(
+	reference: IDataObject,
+	key: string,
+	{ tells = [] }: LinkField,
+	included: Included,
+): IDataObject {
+	const { attributes } = found(reference, included);
+	const told: IDataObject = {};
+	for (const field of tells) {
+		const value = isRecord(attributes) ? attributes[field.name] : undefined;
+		if (value !== undefined) {
+			Object.assign(told, { [field.name]: value }, meaningOf(field.name, value, tells));
+		}
+	}
+	return Object.fromEntries(
+		Object.entries(told).map(([name, value]) => [camelCase(`${key}-${name}`), value]),
+	);
 }
 
 function inside(
@@ -152,5 +188,5 @@ export function referencesIn(record: IDataObject): IDataObject[] {
 }
 
 function entriesOf(value: unknown): Array<[string, unknown]> {
-	return isRecord(value) ? Object.entries(value) : [];
+	return isRecord(value) ? Object.entries(value).filter(([name]) => isSafeName(name)) : [];
 }

@@ -7,6 +7,7 @@ import type {
 
 import { load } from '../../shared/pickers';
 import { type CustomField, type CustomFieldKind, customFieldsIn } from '../api/customFields';
+import { manyRecords } from '../api/evidence';
 import { tables } from '../tables';
 import { flowii } from '../transport';
 
@@ -20,11 +21,15 @@ const INPUTS: Record<CustomFieldKind, FieldType> = {
 
 /** The custom fields of the chosen resource as inputs of the resource mapper. */
 export async function getCustomFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	const resource = this.getCurrentNodeParameter('resource');
-	const table = tables.find(({ value, customFields }) => value === resource && customFields);
-	if (!table) return { fields: [] };
-	return await load(this, flowii, async ({ call }) => {
-		const { body } = await call({ method: 'GET', path: `${table.path}/customfields` });
+	return await load(this, flowii, async ({ call, parameters }) => {
+		const resource = parameters.optionalText('resource');
+		const table = tables.find(({ value, customFields }) => value === resource && customFields);
+		if (!table) return { fields: [] };
+		const { body } = await call({
+			method: 'GET',
+			path: `${table.path}/customfields`,
+			evidence: manyRecords,
+		});
 		return { fields: customFieldsIn(body).flatMap(inputFor) };
 	});
 }

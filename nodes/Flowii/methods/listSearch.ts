@@ -7,11 +7,13 @@ import type {
 } from 'n8n-workflow';
 
 import { InputProblem } from '../../shared/inputProblem';
-import type { Paging, QueryValue } from '../../shared/operation';
+import type { Paging } from '../../shared/paging';
+import type { Parameters } from '../../shared/parameters';
 import { path } from '../../shared/path';
 import { load, type Loader, searched } from '../../shared/pickers';
-import { idIn } from '../api/locator';
-import { inOnePiece, paged } from '../api/paging';
+import type { QueryValue } from '../../shared/request';
+import { manyRecords } from '../api/evidence';
+import { paged, unpaged } from '../api/paging';
 import { titleOf } from '../api/read';
 import { COMPANIES } from '../credential';
 import { ownerTable } from '../operations/owners';
@@ -25,6 +27,7 @@ import {
 	type OwnerName,
 	type PickerName,
 	type ResourceTable,
+	type Table,
 } from '../tables/table';
 import { flowii } from '../transport';
 import { loadMethod, searchMethod } from './names';
@@ -58,13 +61,13 @@ const uses = tables.flatMap((table) => usesOf(table));
 
 /** Every list search that a parameter names. */
 export const listSearch: Record<string, Search> = {
-	[searchMethod('company')]: searchIn(() => ({ path: COMPANIES, paging: inOnePiece })),
+	[searchMethod('company')]: searchIn(() => ({ path: COMPANIES, paging: unpaged })),
 	[searchMethod('owner')]: searchIn(ownerSource),
 	[searchMethod('entry')]: searchIn(entrySource),
 	...Object.fromEntries(
 		[...uses.filter(({ many }) => !many), ...ownLists()].map((use) => [
 			searchMethod(use.from, use.under),
-			searchIn((engine) => sourceOf(use, engine)),
+			searchIn((parameters) => sourceOf(use, parameters)),
 		]),
 	),
 };
@@ -75,7 +78,7 @@ export const loadOptions: Record<string, LoadOptions> = Object.fromEntries(
 		.map((use) => [
 			loadMethod(use.from),
 			async function (this: ILoadOptionsFunctions) {
-				const { results } = await find(this, (engine) => sourceOf(use, engine), undefined);
+				const { results } = await find(this, (parameters) => sourceOf(use, parameters), undefined);
 				return results.map(({ name, value }) => ({ name, value }));
 			},
 		]),
@@ -86,7 +89,7 @@ function ownLists(): Use[] {
 	return tables.filter(isPickable).map(({ value }) => ({ from: value }));
 }
 
-function usesOf({ fields, filters = [], parts = [] }: ResourceTable): Use[] {
+function usesOf({ fields, filters = [], parts = [] }: Table & Pick<ResourceTable, 'parts'>): Use[] {
 	return [...usesIn(fields), ...usesIn(filters), ...parts.flatMap(usesOf)];
 }
 
@@ -99,7 +102,7 @@ function usesIn(fields: readonly Field[]): Use[] {
 	});
 }
 
-function searchIn(source: (engine: ILoadOptionsFunctions) => Source): Search {
+function searchIn(source: (parameters: Parameters) => Source): Search {
 	return async function (this: ILoadOptionsFunctions, filter?: string) {
 		return await find(this, source, filter);
 	};
@@ -107,13 +110,18 @@ function searchIn(source: (engine: ILoadOptionsFunctions) => Source): Search {
 
 async function find(
 	engine: ILoadOptionsFunctions,
-	source: (engine: ILoadOptionsFunctions) => Source,
+	source: (parameters: Parameters) => Source,
 	filter: string | undefined,
 ): Promise<INodeListSearchResult> {
 	return await load(engine, flowii, async (loader: Loader) => {
-		const { path: listPath, paging, query, searches } = source(engine);
+		const { path: listPath, paging, query, searches } = source(loader.parameters);
 		const text = searches && filter ? { 'filter[search-text]': filter } : {};
-		const spec = { method: 'GET', path: listPath, query: { ...query, ...text } } as const;
+		const spec = {
+			method: 'GET',
+			path: listPath,
+			query: { ...query, ...text },
+			evidence: manyRecords,
+		} as const;
 		const records = await loader.list(spec, paging, searches ? MOST_RESULTS : undefined);
 		const entries = records.map(
 			(record): INodeListSearchItems => ({
@@ -125,51 +133,51 @@ async function find(
 	});
 }
 
-function sourceOf({ from, ...place }: Omit<Use, 'many'>, engine: ILoadOptionsFunctions): Source {
+function sourceOf({ from, ...place }: Omit<Use, 'many'>, parameters: Parameters): Source {
 	const table = tables.find(({ value }) => value === from);
 	if (table) return tableSource(table);
-	return codeListSource(codeLists[from as CodeListName], place, engine);
+	return codeListSource(codeLists[from as CodeListName], place, parameters);
 }
 
-function tableSource({ path: listPath, filters = [], unpaged }: ResourceTable): Source {
+function tableSource({ path: listPath, filters = [], unpaged: isWhole }: ResourceTable): Source {
 	const searches = filters.some(({ name }) => name === 'search-text');
-	return { path: listPath, paging: unpaged ? inOnePiece : paged, searches };
+	return { path: listPath, paging: isWhole ? unpaged : paged, searches };
 }
 
 function codeListSource(
 	list: CodeListTable,
 	{ under, underLabel }: Pick<Use, 'under' | 'underLabel'>,
-	engine: ILoadOptionsFunctions,
+	parameters: Parameters,
 ): Source {
 	if (under !== undefined && list.children !== undefined) {
-		const parent = neighbour(engine, camelCase(under), underLabel ?? list.name);
-		return { path: `${list.path}${path`/${parent}`}/${list.children}`, paging: inOnePiece };
+		const parent = neighbour(parameters, camelCase(under), underLabel ?? list.name);
+		return { path: `${list.path}${path`/${parent}`}/${list.children}`, paging: unpaged };
 	}
 	const needs = list.needs ?? [];
 	const query = {
 		...(needs.includes('documentType') && {
-			documentType: neighbour(engine, 'documentType', 'Document Type', 'type'),
+			documentType: neighbour(parameters, 'documentType', 'Document Type', 'type'),
 		}),
 		...(needs.includes('companyDataId') && {
-			companyDataId: neighbour(engine, 'companyData', 'Own Company'),
+			companyDataId: neighbour(parameters, 'companyData', 'Own Company'),
 		}),
 	};
-	return { path: list.path, paging: inOnePiece, query };
+	return { path: list.path, paging: unpaged, query };
 }
 
-function ownerSource(engine: ILoadOptionsFunctions): Source {
-	const owner = neighbour(engine, 'owner', 'Belongs To') as OwnerName;
+function ownerSource(parameters: Parameters): Source {
+	const owner = neighbour(parameters, 'owner', 'Belongs To') as OwnerName;
 	return tableSource(ownerTable(owner));
 }
 
-function entrySource(engine: ILoadOptionsFunctions): Source {
-	const name = neighbour(engine, 'list', 'List') as CodeListName;
-	return codeListSource(codeLists[name], {}, engine);
+function entrySource(parameters: Parameters): Source {
+	const name = neighbour(parameters, 'list', 'List') as CodeListName;
+	return codeListSource(codeLists[name], {}, parameters);
 }
 
 /** The value of another parameter, beside the picker or above it. */
 function neighbour(
-	engine: ILoadOptionsFunctions,
+	parameters: Parameters,
 	name: string,
 	displayName: string,
 	otherName = name,
@@ -179,7 +187,7 @@ function neighbour(
 		`${prefix}${name}`,
 		`${prefix}${otherName}`,
 	])) {
-		const found = idIn(engine.getCurrentNodeParameter(place), name);
+		const found = parameters.optionalId(place);
 		if (found !== undefined) return found;
 	}
 	throw new InputProblem(name, 'is empty', `Choose '${displayName}' first.`);

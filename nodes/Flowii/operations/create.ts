@@ -1,17 +1,25 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import type { Flow, FlowOperation } from '../../shared/operation';
-import { documentFor, writeFields } from '../api/body';
-import { locatorAt } from '../api/locator';
+import { formatDate } from '../../shared/dates';
+import type { FlowOperation } from '../../shared/operation';
+import type { Parameters } from '../../shared/parameters';
+import { documentFor, writeFields, type Written } from '../api/body';
+import { nothingOrRecord, oneRecord } from '../api/evidence';
 import { flatten, recordOf } from '../api/read';
-import { camelCase, type Field } from '../tables/table';
+import { camelCase, type Field, type Table } from '../tables/table';
 import { additionalFields, isMain, mainInputs } from './fieldInputs';
 import { companyInput, customFieldInputs, parentInputs, returnFullRecord } from './inputs';
-import { customFieldRelationships, fallbacksFor, readBack } from './records';
+import { type Common, commonInput, readBack, withCustomFields, withSelf } from './records';
 import { canRead, collectionPath, namesFor, parentParameter, type Subject } from './subject';
 
-export function create(subject: Subject): FlowOperation {
-	const { table } = subject;
+interface CreateInput {
+	common: Common;
+	path: string;
+	written: Written;
+	/** The record below which the new one lies, by its parameter's name. */
+	parentId: Record<string, string>;
+}
+
+export function create(subject: Subject): FlowOperation<CreateInput> {
+	const { table, parent } = subject;
 	return {
 		...namesFor('create', subject),
 		kind: 'write',
@@ -23,37 +31,42 @@ export function create(subject: Subject): FlowOperation {
 			companyInput,
 		],
 		options: canRead(subject) ? [returnFullRecord] : [],
-		run: async (flow) => await createRecord(flow, subject),
+		input: (parameters) => ({
+			common: commonInput(parameters, subject),
+			path: collectionPath(subject, parameters),
+			written: writtenForCreate(parameters, table),
+			parentId: parent
+				? { [parentParameter(parent)]: parameters.locator(parentParameter(parent)) }
+				: {},
+		}),
+		/** FLOWii answers with an almost empty record, so the full one is only there if it is asked for. */
+		run: async (flow, { common, path, written, parentId }) => {
+			const owned = await withSelf(flow, table, written, common);
+			const whole = await withCustomFields(flow, table, owned, common);
+			const { body } = await flow.call({
+				method: 'POST',
+				path,
+				body: documentFor(table, whole),
+				evidence: table.silent ? nothingOrRecord : oneRecord,
+			});
+			if (body === '') return { success: true, ...parentId };
+			const record = recordOf(body);
+			const known = flatten(record, table.fields);
+			return common.returnFullRecord
+				? await readBack(flow, table, String(record.id), known)
+				: known;
+		},
 	};
+}
+
+/** What the fields of a new record say; those that fall back to the present moment have it. */
+export function writtenForCreate(parameters: Parameters, table: Table): Written {
+	const now = formatDate(new Date().toISOString(), 'localDateTime', parameters.timezone);
+	return writeFields(table.fields, parameters, { verb: 'create', at: createPlace, now });
 }
 
 /** Where create has the values of fields: required and main ones on top, the others below. */
 export function createPlace(field: Field): string {
 	const name = camelCase(field.name);
 	return isMain(field) ? name : `additionalFields.${name}`;
-}
-
-/** FLOWii answers with an almost empty record, so the full one is only there if it is asked for. */
-async function createRecord(flow: Flow, subject: Subject): Promise<IDataObject> {
-	const { table } = subject;
-	const fallbacks = await fallbacksFor(flow, table, createPlace);
-	const place = { verb: 'create', at: createPlace, fallbacks } as const;
-	const written = writeFields(table.fields, flow.parameters, place);
-	Object.assign(written.relationships, await customFieldRelationships(flow, table));
-	const response = await flow.call({
-		method: 'POST',
-		path: collectionPath(subject, flow.parameters),
-		body: documentFor(table, written),
-	});
-	const record = recordOf(response.body);
-	if (record.id === undefined) return { success: true, ...parentId(subject, flow) };
-	const wantsFull = canRead(subject) && flow.parameters.flag('options.returnFullRecord');
-	return wantsFull ? await readBack(flow, table, String(record.id)) : flatten(record, table.fields);
-}
-
-/** What stays to be said when FLOWii answers with nothing. */
-function parentId({ parent }: Subject, { parameters }: Flow): IDataObject {
-	if (!parent) return {};
-	const name = parentParameter(parent);
-	return { [name]: locatorAt(parameters, name) };
 }

@@ -1,20 +1,31 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
-import { RecordWithFiles, type RequestOperation } from '../../shared/operation';
-import { fileFrom } from '../api/files';
+import type { RequestOperation } from '../../shared/operation';
+import { outputFileField, withFile } from '../../shared/outputFile';
+import type { RequestSpec } from '../../shared/request';
+import { fileFrom, type FileKind, fileOf } from '../api/files';
 import { filterQuery } from '../api/filters';
-import type { ExportTable, ResourceTable } from '../tables/table';
+import type { ExportTable, Table } from '../tables/table';
 import { filterFields } from './fieldInputs';
-import { companyInput, outputFileField } from './inputs';
+import { companyInput } from './inputs';
 import { sentenceCase } from './subject';
+
+interface ExportSpec extends RequestSpec {
+	/** The binary field of the file. */
+	field: string;
+}
+
+/** The reference has ZIP, a public client reads XML. */
+const KINDS: FileKind[] = ['zip', 'xml'];
 
 /** A file with many records, for an accounting program or an archive. */
 export function exportFile(
-	table: ResourceTable,
+	table: Table,
 	{ flag, ...facts }: ExportTable,
-): RequestOperation {
+): RequestOperation<ExportSpec> {
 	const many = sentenceCase(table.plural);
 	const target = facts.name.replace('Export to ', '');
+	const path = `${table.path}${facts.path}`;
 	return {
 		name: facts.name,
 		value: facts.value,
@@ -29,22 +40,19 @@ export function exportFile(
 		],
 		request: (parameters) => ({
 			method: 'GET',
-			path: `${table.path}${facts.path}`,
+			path,
 			query: {
 				...filterQuery(facts.filters, parameters),
 				...(flag && { [flag.name]: parameters.optionalFlag(flag.name) }),
 			},
 			answer: 'binary',
+			evidence: fileOf(...KINDS),
+			field: parameters.outputField('binaryPropertyName'),
 		}),
-		output: (response, parameters) => {
-			const name = `${table.path}${facts.path}`.slice(1).replace(/\//g, '-');
-			const file = fileFrom(response, name);
-			const json: IDataObject = {
-				fileName: file.fileName,
-				mimeType: file.mimeType,
-				fileSize: file.content.length,
-			};
-			return new RecordWithFiles(json, { [parameters.text('binaryPropertyName')]: file });
+		output: (response, { field }) => {
+			const file = fileFrom(response, path.slice(1).replace(/\//g, '-'), ...KINDS);
+			const { fileName, mimeType, content } = file;
+			return withFile({ fileName, mimeType, fileSize: content.length }, field, file);
 		},
 	};
 }

@@ -18,7 +18,7 @@ const VERBS: Record<Verb, (subject: Subject) => Operation> = {
 };
 
 /** All that a table says, as operations; `more` are those that no table describes. */
-export function fromTable(table: ResourceTable, more: Operation[] = []): Resource {
+export function fromTable(table: ResourceTable, more: readonly Operation[] = []): Resource {
 	const { name, value, description, below } = table;
 	const operations = [
 		...table.verbs.map((verb) => VERBS[verb]({ table })),

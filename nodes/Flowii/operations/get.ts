@@ -1,5 +1,5 @@
-import { simplifyProperty } from '../../shared/commonProperties';
 import type { RequestOperation } from '../../shared/operation';
+import { theRecord } from '../api/evidence';
 import { flatten, recordOf } from '../api/read';
 import { companyInput, parentInputs, recordInput } from './inputs';
 import { namesFor, recordPath, type Subject } from './subject';
@@ -8,8 +8,12 @@ export function get(subject: Subject): RequestOperation {
 	return {
 		...namesFor('get', subject),
 		kind: 'read',
-		properties: [...parentInputs(subject), recordInput(subject), simplifyProperty, companyInput],
-		request: (parameters) => ({ method: 'GET', path: recordPath(subject, parameters) }),
+		properties: [...parentInputs(subject), recordInput(subject), companyInput],
+		request: (parameters) => ({
+			method: 'GET',
+			path: recordPath(subject, parameters),
+			evidence: theRecord(parameters.locator('recordId')),
+		}),
 		output: ({ body }) => recordOf(body),
 		simplify: (record) => flatten(record, subject.table.fields),
 	};

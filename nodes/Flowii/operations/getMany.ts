@@ -1,35 +1,45 @@
-import { returnAllAndLimit, simplifyProperty } from '../../shared/commonProperties';
 import type { FlowOperation } from '../../shared/operation';
+import type { RequestSpec } from '../../shared/request';
 import { filterQuery } from '../api/filters';
-import { inOnePiece, paged } from '../api/paging';
+import { paged, unpaged } from '../api/paging';
+import { flatten } from '../api/read';
 import type { PartTable } from '../tables/table';
 import { filterFields } from './fieldInputs';
 import { companyInput, narrowedInput, parentInputs, readFullRecord } from './inputs';
 import { listRecords } from './records';
-import { canRead, collectionPath, namesFor, type Subject } from './subject';
+import { canRead, listPath, namesFor, type Subject } from './subject';
 
-export function getMany(subject: Subject): FlowOperation {
+/** What a list is asked for, and whether each of its records is read by itself. */
+export interface ListInput {
+	spec: RequestSpec;
+	isFull: boolean;
+}
+
+export function getMany(subject: Subject): FlowOperation<ListInput> {
 	const { table } = subject;
 	const { filters = [], narrowedBy }: PartTable = table;
+	const isThin = canRead(subject) && !table.unpaged;
 	return {
 		...namesFor('getMany', subject),
 		kind: 'read',
+		list: true,
 		properties: [
 			...parentInputs(subject),
 			...(narrowedBy ? [narrowedInput(narrowedBy)] : []),
-			...returnAllAndLimit,
 			...filterFields(filters),
-			simplifyProperty,
 			companyInput,
 		],
-		options: canRead(subject) && !table.unpaged ? [readFullRecord] : [],
-		run: async (flow) => {
-			const spec = {
+		options: isThin ? [readFullRecord] : [],
+		input: (parameters) => ({
+			spec: {
 				method: 'GET',
-				path: collectionPath(subject, flow.parameters),
-				query: filterQuery(filters, flow.parameters),
-			} as const;
-			return await listRecords(flow, spec, table.unpaged ? inOnePiece : paged, table);
-		},
+				path: listPath(subject, parameters),
+				query: filterQuery(filters, parameters),
+			},
+			isFull: isThin && parameters.flag('options.readFullRecord'),
+		}),
+		run: async (flow, { spec, isFull }) =>
+			await listRecords(flow, spec, table.unpaged ? unpaged : paged, table, isFull),
+		simplify: (record) => flatten(record, table.fields),
 	};
 }

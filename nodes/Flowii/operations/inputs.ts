@@ -1,7 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { locator as anyLocator } from '../../shared/pickers';
 import { type AnyPicker, searchMethod } from '../methods/names';
-import { camelCase, isPickable, type PartTable, type ResourceTable } from '../tables/table';
+import { camelCase, isPickable, type PartTable, type Table } from '../tables/table';
 import { parentParameter, type Subject } from './subject';
 
 /** Inputs that operations share, beside the fields of the tables. */
@@ -46,7 +47,7 @@ export function narrowedInput({
 }
 
 /** The switch keeps n8n from loading the definitions of fields that nobody wants to set. */
-export function customFieldInputs(table: ResourceTable): INodeProperties[] {
+export function customFieldInputs(table: Table): INodeProperties[] {
 	return table.customFields ? [setCustomFields, customFields] : [];
 }
 
@@ -97,15 +98,6 @@ export const readFullRecord: INodeProperties = {
 		'Whether to read each record of the list by itself, because FLOWii lists only some of its fields. Takes one more call for each record.',
 };
 
-export const outputFileField: INodeProperties = {
-	displayName: 'Put Output File in Field',
-	name: 'binaryPropertyName',
-	type: 'string',
-	required: true,
-	default: 'data',
-	hint: 'The name of the output binary field to put the file in',
-};
-
 interface LocatorFacts {
 	displayName: string;
 	name: string;
@@ -125,32 +117,10 @@ export function locator({
 }: LocatorFacts): INodeProperties {
 	// A leading & means: beside this parameter.
 	const watched = dependsOn ?? (under === undefined ? [] : [`&${camelCase(under)}.value`]);
+	const search = searchMethod(from, under);
 	return {
-		displayName,
-		name,
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
+		...anyLocator({ displayName, name, search, placeholder: 'e.g. 34167' }),
 		...(watched.length > 0 && { typeOptions: { loadOptionsDependsOn: watched } }),
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod: searchMethod(from, under), searchable: true },
-			},
-			{
-				displayName: 'By ID',
-				name: 'id',
-				type: 'string',
-				placeholder: 'e.g. 34167',
-				validation: [
-					{
-						type: 'regex',
-						properties: { regex: '^\\s*\\d*\\s*$', errorMessage: 'IDs are whole numbers' },
-					},
-				],
-			},
-		],
 	};
 }
 

@@ -1,120 +1,155 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { formatDate } from '../../shared/dates';
-import type { Flow, Paging, RequestSpec } from '../../shared/operation';
+import { isVendorError, withMore } from '../../shared/nodeErrors';
+import type { Flow } from '../../shared/operation';
+import type { Paging } from '../../shared/paging';
 import type { Parameters } from '../../shared/parameters';
 import { path } from '../../shared/path';
-import { isWritable, type Place } from '../api/body';
+import type { RequestSpec } from '../../shared/request';
+import { selfLinks, type Written } from '../api/body';
 import { customFieldsIn, writeCustomFields } from '../api/customFields';
-import { locatorAt } from '../api/locator';
+import { manyRecords, oneRecord, theRecord } from '../api/evidence';
 import { flatten, recordOf } from '../api/read';
-import type { ResourceTable } from '../tables/table';
-import { companyKey } from '../transport';
+import type { Table } from '../tables/table';
+import { chosenCompany } from '../transport';
+import { canRead, sentenceCase, type Subject } from './subject';
 
 /** Steps that several operations share. */
 
-/** How many full records of a list are read at the same time, unless *Items per Batch* says otherwise. */
-const READ_AT_ONCE = 5;
+/** What is about a record as a whole, whatever its fields. */
+export interface Common {
+	/** The company that the item names; undefined: the same for all items of a run. */
+	company: string | undefined;
+	/** Values of custom fields by ID or name, as they were entered. */
+	customFields: IDataObject;
+	/** Read the record again after it was saved. */
+	returnFullRecord: boolean;
+}
+
+export function commonInput(parameters: Parameters, subject: Subject): Common {
+	const { table } = subject;
+	return {
+		company: chosenCompany(parameters),
+		customFields:
+			table.customFields && parameters.flag('setCustomFields')
+				? parameters.mapped('customFields')
+				: {},
+		returnFullRecord: canRead(subject) && parameters.flag('options.returnFullRecord'),
+	};
+}
 
 export async function readRecord(
 	call: Flow['call'],
-	table: ResourceTable,
+	table: Table,
 	id: string,
 ): Promise<IDataObject> {
 	const response = await call({
 		method: 'GET',
 		path: `${table.path}${path`/${id}`}`,
 		kind: 'read',
+		evidence: theRecord(id),
 	});
 	return recordOf(response.body);
 }
 
 /**
  * Reads back what has been written. That the reading fails must not look as if the writing had
- * failed, or somebody repeats it.
+ * failed, or somebody repeats it; but a record that is not there was not written.
+ *
+ * @param known what is returned when there is nothing better
  */
-export async function readBack(flow: Flow, table: ResourceTable, id: string): Promise<IDataObject> {
-	try {
-		return flatten(await readRecord(flow.call, table, id), table.fields);
-	} catch (error) {
-		const reason = error instanceof Error ? error.message : String(error);
-		flow.hint(`${table.name} ${id} was saved, but could not be read back: ${reason}`);
-		return { id };
+export async function readBack(
+	flow: Flow,
+	table: Table,
+	id: string,
+	known: IDataObject,
+): Promise<IDataObject> {
+	const [outcome] = await Promise.allSettled([readRecord(flow.call, table, id)]);
+	if (outcome.status === 'fulfilled') return flatten(outcome.value, table.fields);
+	const reason: unknown = outcome.reason;
+	// Whatever is no answer of FLOWii's, such as a cancelled execution, is nothing to go on from.
+	if (!isVendorError(reason)) throw reason;
+	const { message, status } = reason;
+	if (status === 404) {
+		throw withMore(reason, {
+			message: `FLOWii said that it saved the ${sentenceCase(table.name)} ${id}, but does not find it: ${message}`,
+			hint: 'Look for it in FLOWii before repeating this.',
+		});
 	}
+	flow.hint(`${table.name} ${id} was saved, but could not be read back: ${message}`);
+	return known;
 }
 
-/** The records of a list, as many as the item asks for, full and flat if it wants them so. */
+/** The records of a list, each in full if that is wanted. */
 export async function listRecords(
 	flow: Flow,
 	spec: RequestSpec,
 	paging: Paging,
-	table: ResourceTable,
+	table: Table,
+	isFull: boolean,
 ): Promise<IDataObject[]> {
-	const { parameters } = flow;
-	const limit = parameters.flag('returnAll') ? undefined : parameters.optionalNumber('limit');
-	const thin = await flow.list(spec, paging, limit);
-	const isFull = parameters.flag('options.readFullRecord');
-	const records = isFull ? await readEach(flow, table, thin) : thin;
-	return parameters.optionalFlag('simplify') === false
-		? records
-		: records.map((record) => flatten(record, table.fields));
+	const thin = await flow.list({ ...spec, evidence: manyRecords }, paging);
+	return isFull ? await readEach(flow, table, thin) : thin;
 }
 
-async function readEach(
-	flow: Flow,
-	table: ResourceTable,
+/** The full records of thin ones, in their order. Nothing new is asked for after a failure. */
+export async function readEach(
+	{ atOnce, call }: Pick<Flow, 'atOnce' | 'call'>,
+	table: Table,
 	thin: IDataObject[],
 ): Promise<IDataObject[]> {
 	const full: IDataObject[] = [];
-	const asked = flow.parameters.optionalNumber('options.batching.batch.batchSize');
-	const size = Math.max(1, asked ?? READ_AT_ONCE);
-	for (let start = 0; start < thin.length; start += size) {
-		const group = thin.slice(start, start + size);
-		const read = async ({ id }: IDataObject) => await readRecord(flow.call, table, String(id));
+	for (let start = 0; start < thin.length; start += atOnce) {
+		const group = thin.slice(start, start + atOnce);
+		const read = async ({ id }: IDataObject) => await readRecord(call, table, String(id));
 		full.push(...(await Promise.all(group.map(read))));
 	}
 	return full;
 }
 
-/** What create puts into fields that were left empty. Asks for the API user only if one needs it. */
-export async function fallbacksFor(
+/** Names the API user where a new record needs a user and nobody was named. */
+export async function withSelf(
 	flow: Flow,
-	table: ResourceTable,
-	at: Place['at'],
-): Promise<NonNullable<Place['fallbacks']>> {
-	const { parameters } = flow;
-	const needsSelf = table.fields.some(
-		(field) =>
-			field.fallback === 'self' &&
-			isWritable(field, 'create') &&
-			locatorAt(parameters, at(field)) === undefined,
-	);
-	const now = formatDate(new Date().toISOString(), 'localDateTime', parameters.timezone);
-	return { now: now ?? '', ...(needsSelf && { self: await ownUserId(flow) }) };
+	table: Table,
+	written: Written,
+	{ company }: Common,
+): Promise<Written> {
+	const relationships = { ...written.relationships };
+	for (const { name, type } of selfLinks(table.fields, written)) {
+		relationships[name] = { data: { type, id: await ownUserId(flow, company) } };
+	}
+	return { ...written, relationships };
 }
 
-async function ownUserId(flow: Flow): Promise<string> {
-	return await flow.once(`self ${company(flow)}`, async () => {
-		const response = await flow.call({ method: 'GET', path: '/users/self', kind: 'read' });
-		return String(recordOf(response.body).id);
+async function ownUserId(flow: Flow, company: string | undefined): Promise<string> {
+	return await flow.once(`self ${company}`, async () => {
+		const { body } = await flow.call({
+			method: 'GET',
+			path: '/users/self',
+			kind: 'read',
+			evidence: oneRecord,
+		});
+		return String(recordOf(body).id);
 	});
 }
 
-/** The mapped custom fields as relationships of a body; reads the definitions once in a run. */
-export async function customFieldRelationships(flow: Flow, table: ResourceTable) {
-	const values = mappedValues(flow.parameters);
-	if (!table.customFields || Object.keys(values).length === 0) return {};
-	const definitions = await flow.once(`custom fields ${table.value} ${company(flow)}`, async () => {
-		const spec = { method: 'GET', path: `${table.path}/customfields`, kind: 'read' } as const;
-		return customFieldsIn((await flow.call(spec)).body);
+/** Adds custom fields. Their definitions say how values are written; they are read once in a run. */
+export async function withCustomFields(
+	flow: Flow,
+	table: Table,
+	written: Written,
+	{ company, customFields }: Common,
+): Promise<Written> {
+	if (Object.keys(customFields).length === 0) return written;
+	const definitions = await flow.once(`custom fields ${table.value} ${company}`, async () => {
+		const { body } = await flow.call({
+			method: 'GET',
+			path: `${table.path}/customfields`,
+			kind: 'read',
+			evidence: manyRecords,
+		});
+		return customFieldsIn(body);
 	});
-	return writeCustomFields(values, definitions, flow.parameters.timezone);
-}
-
-function mappedValues(parameters: Parameters): IDataObject {
-	return parameters.flag('setCustomFields') ? parameters.mapped('customFields') : {};
-}
-
-function company(flow: Flow): string {
-	return companyKey(flow.credentials, locatorAt(flow.parameters, 'company'));
+	const lists = writeCustomFields(customFields, definitions, flow.timezone);
+	return { ...written, relationships: { ...written.relationships, ...lists } };
 }

@@ -1,33 +1,40 @@
 import type { Parameters } from '../../shared/parameters';
 import { path } from '../../shared/path';
-import { requiredLocatorAt } from '../api/locator';
-import type { PartTable, ResourceTable, Verb } from '../tables/table';
+import type { PartTable, Table, Verb } from '../tables/table';
 
 /** What an operation is about: a resource, or a part below one of its records. */
 export interface Subject {
-	table: ResourceTable;
-	parent?: ResourceTable;
+	table: Table;
+	parent?: Table;
 }
 
 /** Locator of the record below which a part lies: `taskId`. */
-export function parentParameter(parent: ResourceTable): string {
+export function parentParameter(parent: Table): string {
 	return `${parent.value}Id`;
 }
 
 /** Where the subject's records are: `/partners`, `/tasks/142733/activities`. */
-export function collectionPath({ table, parent }: Subject, parameters: Parameters): string {
+export function collectionPath(subject: Subject, parameters: Parameters): string {
+	return pathBelow(subject, parameters, '');
+}
+
+/** The same for its list, which may be narrower: `/tasks/142733/activities/171568/activityintervals`. */
+export function listPath(subject: Subject, parameters: Parameters): string {
+	const { narrowedBy }: PartTable = subject.table;
+	const id = narrowedBy && parameters.optionalId(narrowedBy.name);
+	const below = narrowedBy && id !== undefined ? `/${narrowedBy.segment}${path`/${id}`}` : '';
+	return pathBelow(subject, parameters, below);
+}
+
+function pathBelow({ table, parent }: Subject, parameters: Parameters, between: string): string {
 	if (!parent) return table.path;
-	const parentId = requiredLocatorAt(parameters, parentParameter(parent));
-	const narrower = (table as PartTable).narrowedBy;
-	const narrowedId = narrower && parameters.optionalId(narrower.name);
-	const below =
-		narrower && narrowedId !== undefined ? `/${narrower.segment}${path`/${narrowedId}`}` : '';
-	return `${parent.path}${path`/${parentId}`}${below}/${table.path}`;
+	const parentId = parameters.locator(parentParameter(parent));
+	return `${parent.path}${path`/${parentId}`}${between}/${table.path}`;
 }
 
 /** Where one record is. Parts are addressed below their parent, never through the narrower list. */
 export function recordPath(subject: Subject, parameters: Parameters): string {
-	const id = requiredLocatorAt(parameters, 'recordId');
+	const id = parameters.locator('recordId');
 	return `${collectionPath(subject, parameters)}${path`/${id}`}`;
 }
 

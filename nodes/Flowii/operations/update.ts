@@ -1,12 +1,14 @@
 import type { IDataObject, INodeProperties, JsonObject } from 'n8n-workflow';
 
 import { InputProblem } from '../../shared/inputProblem';
+import { VendorError } from '../../shared/nodeErrors';
 import type { Flow, FlowOperation } from '../../shared/operation';
+import type { Parameters } from '../../shared/parameters';
 import { isRecord } from '../../shared/values';
 import { documentFor, isEmpty, isWritable, writeFields, type Written } from '../api/body';
-import { requiredLocatorAt } from '../api/locator';
+import { changeOf } from '../api/evidence';
 import { mergeLists } from '../api/merge';
-import { camelCase, type Field, type ResourceTable } from '../tables/table';
+import { camelCase, type Field, type Table } from '../tables/table';
 import { updateFields } from './fieldInputs';
 import {
 	companyInput,
@@ -15,10 +17,20 @@ import {
 	recordInput,
 	returnFullRecord,
 } from './inputs';
-import { customFieldRelationships, readBack, readRecord } from './records';
+import { type Common, commonInput, readBack, readRecord, withCustomFields } from './records';
 import { canRead, namesFor, recordPath, type Subject } from './subject';
 
-export function update(subject: Subject): FlowOperation {
+const CLEAR = 'options.clearFields';
+
+interface UpdateInput {
+	common: Common;
+	id: string;
+	path: string;
+	written: Written;
+	mergeLists: boolean;
+}
+
+export function update(subject: Subject): FlowOperation<UpdateInput> {
 	const { table } = subject;
 	const readable = canRead(subject);
 	const hasLists = listsOf(table).length > 0;
@@ -38,49 +50,69 @@ export function update(subject: Subject): FlowOperation {
 			...(readable ? [returnFullRecord] : []),
 			...(readable && hasLists ? [mergeOption] : []),
 		],
-		run: async (flow) => await updateRecord(flow, subject),
+		input: (parameters) => inputOf(parameters, subject),
+		run: async (flow, { common, id, path, written, mergeLists: merges }) => {
+			const given = await withCustomFields(flow, table, written, common);
+			const whole = await withCurrent(flow, table, given, { id, merges });
+			await flow.call({
+				method: 'PATCH',
+				path,
+				body: documentFor(table, whole, id),
+				evidence: changeOf(id),
+			});
+			const known = { success: true, id };
+			return common.returnFullRecord ? await readBack(flow, table, id, known) : known;
+		},
 	};
 }
 
-async function updateRecord(flow: Flow, subject: Subject): Promise<IDataObject> {
+function inputOf(parameters: Parameters, subject: Subject): UpdateInput {
 	const { table } = subject;
-	const { parameters } = flow;
-	const id = requiredLocatorAt(parameters, 'recordId');
 	const at = (field: Field) => `updateFields.${camelCase(field.name)}`;
 	const given = writeFields(table.fields, parameters, { verb: 'update', at });
-	const written = withCleared(given, table, parameters.texts('options.clearFields'));
-	Object.assign(written.relationships, await customFieldRelationships(flow, table));
-	if (isEmpty(written)) {
+	const cleared = clearable(table).length > 0 ? parameters.texts(CLEAR) : [];
+	const written = withCleared(given, table, cleared);
+	const common = commonInput(parameters, subject);
+	if (isEmpty(written) && Object.keys(common.customFields).length === 0) {
 		throw new InputProblem('updateFields', 'has no entries', 'Add at least one field to change.');
 	}
-	const complete = await completed(flow, table, written, id);
-	await flow.call({
-		method: 'PATCH',
+	return {
+		common,
+		id: parameters.locator('recordId'),
 		path: recordPath(subject, parameters),
-		body: documentFor(table, complete, id),
-	});
-	return canRead(subject) && parameters.flag('options.returnFullRecord')
-		? await readBack(flow, table, id)
-		: { success: true, id };
+		written,
+		mergeLists:
+			canRead(subject) && listsOf(table).length > 0 && parameters.flag('options.mergeLists'),
+	};
 }
 
 /** What can only be added by somebody who has read the record. */
-async function completed(
-	{ parameters, call }: Flow,
-	table: ResourceTable,
+async function withCurrent(
+	{ call }: Flow,
+	table: Table,
 	written: Written,
-	id: string,
+	{ id, merges }: { id: string; merges: boolean },
 ): Promise<Written> {
 	const repeated = table.fields.filter(
 		(field) => field.repeated && written.attributes[field.name] === undefined,
 	);
-	const wantsMerge = listsOf(table).length > 0 && parameters.flag('options.mergeLists');
-	if (repeated.length === 0 && !wantsMerge) return written;
+	if (repeated.length === 0 && !merges) return written;
 	const current = await readRecord(call, table, id);
 	const attributes: JsonObject = { ...written.attributes };
-	for (const { name } of repeated) attributes[name] = attributesOf(current)[name];
+	for (const { name, label } of repeated) {
+		const value = attributesOf(current)[name];
+		if (value === undefined) throw unrepeatable(label);
+		attributes[name] = value;
+	}
 	const whole = { ...written, attributes };
-	return wantsMerge ? mergeLists(whole, current, table.fields) : whole;
+	return merges ? mergeLists(whole, current, table.fields) : whole;
+}
+
+function unrepeatable(label: string): VendorError {
+	return new VendorError({
+		message: `FLOWii wants to hear '${label}' again in an update, but does not say what it is`,
+		hint: `Nothing was changed. Give '${label}' under Update Fields.`,
+	});
 }
 
 function attributesOf({ attributes }: IDataObject): JsonObject {
@@ -88,11 +120,15 @@ function attributesOf({ attributes }: IDataObject): JsonObject {
 }
 
 /** Empty inputs mean "leave it"; only fields named here are emptied. */
-function withCleared(written: Written, table: ResourceTable, names: string[]): Written {
+function withCleared(written: Written, table: Table, names: string[]): Written {
 	const attributes: JsonObject = { ...written.attributes };
 	const relationships: JsonObject = { ...written.relationships };
-	for (const field of clearable(table)) {
-		if (!names.includes(camelCase(field.name))) continue;
+	const fields = clearable(table);
+	for (const name of names) {
+		const field = fields.find((candidate) => camelCase(candidate.name) === name);
+		if (!field) throw new InputProblem(CLEAR, `names a field that cannot be emptied: ${name}`);
+		// What was entered is not thrown away: an expression may be empty for some items only.
+		if (field.name in written.attributes || field.name in written.relationships) continue;
 		const isMany = 'many' in field && field.many;
 		if (field.kind === 'link' || field.kind === 'child') {
 			relationships[field.name] = { data: isMany ? [] : null };
@@ -104,7 +140,7 @@ function withCleared(written: Written, table: ResourceTable, names: string[]): W
 }
 
 /** Flags and choices have a value for "nothing", and what create fills in by itself is never empty. */
-function clearable(table: ResourceTable): Field[] {
+function clearable(table: Table): Field[] {
 	return table.fields.filter(
 		(field) =>
 			isWritable(field, 'update') &&
@@ -115,29 +151,33 @@ function clearable(table: ResourceTable): Field[] {
 	);
 }
 
-function clearFields(table: ResourceTable): INodeProperties {
+function clearFields(table: Table): INodeProperties {
 	return {
 		displayName: 'Clear Fields',
 		name: 'clearFields',
 		type: 'multiOptions',
 		default: [],
-		description: 'Which fields to empty. Fields that are merely left empty above stay as they are.',
+		description:
+			'Which fields to empty where no value is given above. Fields that are merely left empty stay as they are.',
 		options: clearable(table)
 			.map(({ name, label }) => ({ name: label, value: camelCase(name) }))
 			.sort((a, b) => a.name.localeCompare(b.name)),
 	};
 }
 
-function listsOf(table: ResourceTable): Field[] {
+function listsOf(table: Table): Field[] {
 	return table.fields.filter(
 		(field) => isWritable(field, 'update') && 'many' in field && field.many === true,
 	);
 }
 
-function listsNotice(table: ResourceTable): INodeProperties {
+function listsNotice(table: Table): INodeProperties {
 	const labels = listsOf(table).map(({ label }) => label);
+	const others = table.customFields
+		? ' The same goes for custom fields, which FLOWii may not give back: set all of those that have values.'
+		: '';
 	return {
-		displayName: `${labels.join(', ')}: FLOWii does not say whether entries that an update leaves out are kept. Turn on Options > Merge Lists to send those that are there along.`,
+		displayName: `${labels.join(', ')}: FLOWii does not say whether entries that an update leaves out are kept. Turn on Options > Merge Lists to send those that are there along.${others}`,
 		name: 'listsNotice',
 		type: 'notice',
 		default: '',

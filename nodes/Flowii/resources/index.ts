@@ -3,6 +3,7 @@ import type { Operation, Resource } from '../../shared/operation';
 import { fromTable } from '../operations/fromTable';
 import { companyInput } from '../operations/inputs';
 import { tables } from '../tables';
+import type { TableName } from '../tables/table';
 import { getAttendanceSummary } from './attendance/getSummary';
 import { codeList } from './codeList';
 import { company } from './company';
@@ -15,7 +16,7 @@ import { summary } from './summary';
 import { getPermissions, getSelf } from './user';
 
 /** What a resource offers beside the operations of its table. */
-const MORE: Record<string, Operation[]> = {
+const MORE: Partial<Record<TableName, readonly Operation[]>> = {
 	attendance: [getAttendanceSummary],
 	document: [getPdf],
 	file: [download, upload],

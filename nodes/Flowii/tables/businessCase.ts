@@ -38,6 +38,7 @@ export const businessCase: ResourceTable = {
 	type: 'business-case',
 	verbs: ['create', 'get', 'getMany', 'update', 'delete'],
 	pickable: true,
+	datedByUsers: true,
 	customFields: true,
 	fields: [
 		text('name', 'Name', { required: true, listed: true }),

@@ -80,6 +80,22 @@ export const DOCUMENT_TYPE: readonly Choice[] = [
 	{ name: 'Stock Document', value: 9 },
 ];
 
+/** Of the items of documents. */
+export const VAT_RATE_TYPE: readonly Choice[] = [
+	{ name: 'N Rate', value: 0 },
+	{ name: 'Reduced Rate 1', value: 2 },
+	{ name: 'Reduced Rate 2', value: 3 },
+	{ name: 'Standard Rate', value: 1 },
+	{ name: 'Zero Rate', value: 4 },
+];
+
+/** Of cash flows, which may also have a rate of their own. */
+export const CASH_FLOW_VAT_RATE_TYPE: readonly Choice[] = [
+	...VAT_RATE_TYPE.slice(0, 1),
+	{ name: 'Own Rate', value: 255 },
+	...VAT_RATE_TYPE.slice(1),
+];
+
 export const INVOICE_TYPE: readonly Choice[] = [
 	{ name: 'Credit Note', value: 2 },
 	{ name: 'Invoice', value: 0 },

@@ -1,4 +1,11 @@
-import { DISCOUNT_TYPE, DOCUMENT_TYPE, INVOICE_STATE, INVOICE_TYPE, PRICE_TYPE } from './choices';
+import {
+	DISCOUNT_TYPE,
+	DOCUMENT_TYPE,
+	INVOICE_STATE,
+	INVOICE_TYPE,
+	PRICE_TYPE,
+	VAT_RATE_TYPE,
+} from './choices';
 import {
 	child,
 	choice,
@@ -21,19 +28,29 @@ const ITEM: readonly Field[] = [
 	number('unit-price', 'Unit Price'),
 	choice('unit-price-type', 'Unit Price Type', PRICE_TYPE, { initial: 1 }),
 	number('vat-rate', 'VAT Rate', { description: 'In percent', placeholder: 'e.g. 20' }),
+	choice('vat-rate-type', 'VAT Rate Type', VAT_RATE_TYPE, { initial: 1 }),
 	choice('discount-type', 'Discount Type', DISCOUNT_TYPE, { initial: 1 }),
 	number('discount', 'Discount'),
 	// Elsewhere the same thing is of type "unit"; the reference writes it so here.
 	link('unit-of-measure', 'Unit of Measure', 'unit-of-measure', { from: 'units' }),
 ];
 
-export const ORDER_ALLOCATION: readonly Field[] = [
+const ORDER_ALLOCATION: readonly Field[] = [
 	number('proportion', 'Proportion', { description: 'In percent. All proportions make 100.' }),
 	link('order', 'Order', 'order', {
 		from: 'order',
 		description: 'Leave empty for the part that belongs to no order',
 	}),
 ];
+
+/** How an amount is divided among orders. No body documents IDs for these parts. */
+export const orderAllocations = child(
+	'order-allocations',
+	'Order Allocations',
+	'order-allocation',
+	ORDER_ALLOCATION,
+	{ many: true, keyedBy: 'order' },
+);
 
 /** FLOWii documents no list, reading, change or deletion of documents by themselves. */
 export const document: ResourceTable = {
@@ -70,9 +87,7 @@ export const document: ResourceTable = {
 		link('delivery-type', 'Delivery Type', 'delivery-type', { from: 'deliveryTypes' }),
 		link('category', 'Category', 'document-category', { from: 'documentCategories' }),
 		link('business-case', 'Business Case', 'business-case', { from: 'businessCase' }),
-		child('order-allocations', 'Order Allocations', 'order-allocation', ORDER_ALLOCATION, {
-			many: true,
-		}),
+		orderAllocations,
 		choice('invoice-type', 'Invoice Type', INVOICE_TYPE, { only: 'read', listed: true }),
 		choice('invoice-state', 'Invoice State', INVOICE_STATE, { only: 'read', listed: true }),
 		number('gross-amount', 'Amount Without VAT', { only: 'read', listed: true }),

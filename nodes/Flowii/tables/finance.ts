@@ -1,6 +1,6 @@
-import { CASH_FLOW_TYPE, INVOICE_PAIRING } from './choices';
-import { ORDER_ALLOCATION } from './document';
-import { child, choice, dateTime, link, number, period, type ResourceTable, text } from './table';
+import { CASH_FLOW_TYPE, CASH_FLOW_VAT_RATE_TYPE, INVOICE_PAIRING } from './choices';
+import { orderAllocations } from './document';
+import { choice, dateTime, link, number, period, type ResourceTable, text } from './table';
 
 export const cashFlow: ResourceTable = {
 	value: 'cashFlow',
@@ -22,6 +22,7 @@ export const cashFlow: ResourceTable = {
 		number('amount', 'Amount', { main: true, listed: true, description: 'Without VAT' }),
 		number('taxed-amount', 'Amount With VAT', { listed: true }),
 		number('vat-rate', 'VAT Rate', { description: 'In percent', placeholder: 'e.g. 20' }),
+		choice('vat-rate-type', 'VAT Rate Type', CASH_FLOW_VAT_RATE_TYPE, { initial: 1 }),
 		dateTime('created-date', 'Created'),
 		dateTime('due-date', 'Due Date'),
 		dateTime('payment-date', 'Payment Date'),
@@ -40,9 +41,7 @@ export const cashFlow: ResourceTable = {
 		link('business-case', 'Business Case', 'business-case', { from: 'businessCase', listed: true }),
 		link('order', 'Order', 'order', { only: 'update', from: 'order' }),
 		link('invoice', 'Invoice ID', 'invoice', { numericId: true, listed: true }),
-		child('order-allocations', 'Order Allocations', 'order-allocation', ORDER_ALLOCATION, {
-			many: true,
-		}),
+		orderAllocations,
 	],
 	filters: [
 		...period('created', 'Created'),
@@ -90,5 +89,12 @@ export const bankTransaction: ResourceTable = {
 		text('purpose', 'Purpose'),
 		text('note', 'Note'),
 		text('text', 'Full Text', { description: 'The text of the movement as the bank gave it' }),
+		// The reference's schema has these two, its example the account and text members above.
+		text('account-iban', 'Account IBAN', {
+			description: 'Named by the schema of the reference instead of source and target account',
+		}),
+		text('body', 'Body', {
+			description: 'Named by the schema of the reference instead of the full text',
+		}),
 	],
 };

@@ -1,4 +1,6 @@
+import { ORDER_STATE_TYPE } from './choices';
 import {
+	choice,
 	dateTime,
 	type Field,
 	link,
@@ -34,10 +36,17 @@ export const order: ResourceTable = {
 	type: 'order',
 	verbs: ['create', 'get', 'getMany', 'update', 'delete'],
 	pickable: true,
+	datedByUsers: true,
 	customFields: true,
 	fields: [
 		text('name', 'Name', { main: true, listed: true }),
-		link('state', 'State', 'order-state', { required: true, from: 'orderStates', listed: true }),
+		link('state', 'State', 'order-state', {
+			required: true,
+			from: 'orderStates',
+			listed: true,
+			// Names of states are the users' own; the type says what they mean.
+			tells: [choice('type', 'Type', ORDER_STATE_TYPE)],
+		}),
 		link('partner', 'Partner', 'partner', { main: true, from: 'partner', listed: true }),
 		text('serial-nr', 'Serial Number', { only: 'update' }),
 		// The reference's schema requires these two, its example leaves them out; public clients send them.

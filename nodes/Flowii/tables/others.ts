@@ -28,6 +28,7 @@ export const good: ResourceTable = {
 	type: 'good',
 	verbs: ['get', 'getMany'],
 	pickable: true,
+	datedByUsers: true,
 	fields: [
 		text('name', 'Name', { listed: true }),
 		text('serial-nr', 'Serial Number', { listed: true }),

@@ -57,6 +57,8 @@ export interface LinkField extends FieldFacts {
 	many?: true;
 	/** Written as a number instead of a text. */
 	numericId?: true;
+	/** What flat output says of the linked record beside ID and name: the kind of a state. */
+	tells?: readonly Field[];
 }
 
 /** Records that live inside this one and are written with it. */
@@ -65,7 +67,7 @@ export interface ChildField extends FieldFacts {
 	type: string;
 	fields: readonly Field[];
 	many?: true;
-	/** Children without ID of their own in bodies: told apart by this attribute. */
+	/** Children without ID of their own in bodies: told apart by this attribute or link. */
 	keyedBy?: string;
 }
 
@@ -88,7 +90,8 @@ export interface ExportTable {
 	flag?: { name: string; label: string; description: string };
 }
 
-export interface ResourceTable {
+/** What resources and their parts have in common. */
+export interface Table {
 	/** Stable name in workflows: `businessCase`. */
 	value: string;
 	/** Title Case, singular and plural. */
@@ -114,12 +117,20 @@ export interface ResourceTable {
 	companyInBody?: true;
 	/** PATCH writes `data.id` as a number. */
 	numericId?: true;
+	/** What `filter[created-from]` compares is a date that users enter, not the moment of adding. */
+	datedByUsers?: true;
+	/** Create is documented to answer without content. */
+	silent?: true;
+}
+
+export interface ResourceTable extends Table {
+	value: TableName;
 	/** Records inside this one that have calls of their own. */
 	parts?: readonly PartTable[];
 }
 
 /** Records below one record, with calls of their own: the steps of a task. */
-export interface PartTable extends ResourceTable {
+export interface PartTable extends Table {
 	/** Another, narrower list: time records of one step. */
 	narrowedBy?: { name: string; label: string; segment: string };
 }
@@ -148,6 +159,18 @@ export type RecordPicker =
 	| 'good'
 	| 'user';
 
+export type TableName =
+	| RecordPicker
+	| 'attendance'
+	| 'bankTransaction'
+	| 'cashFlow'
+	| 'contact'
+	| 'document'
+	| 'email'
+	| 'file'
+	| 'notification'
+	| 'plannedAbsence';
+
 export type CodeListName =
 	| 'activityTypes'
 	| 'bankAccounts'
@@ -173,7 +196,7 @@ export type CodeListName =
 export type PickerName = RecordPicker | CodeListName;
 
 /** Tables whose records can be picked are named like their pickers; a unit test holds that. */
-export function isPickable(table: ResourceTable): table is ResourceTable & { value: RecordPicker } {
+export function isPickable<T extends Table>(table: T): table is T & { value: RecordPicker } {
 	return table.pickable === true;
 }
 
@@ -209,7 +232,7 @@ export function link(
 	name: string,
 	label: string,
 	type: string,
-	more: More & Pick<LinkField, 'from' | 'under' | 'many' | 'numericId'> = {},
+	more: More & Pick<LinkField, 'from' | 'under' | 'many' | 'numericId' | 'tells'> = {},
 ): LinkField {
 	return { kind: 'link', name, label, type, ...more };
 }

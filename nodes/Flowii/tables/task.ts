@@ -84,6 +84,7 @@ const message: PartTable = {
 	path: 'taskmessages',
 	type: 'task-message',
 	verbs: ['create'],
+	silent: true,
 	fields: [longText('message', 'Message', { required: true })],
 };
 

@@ -1,142 +1,183 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import { simplifyProperty } from '../../shared/commonProperties';
 import { InputProblem } from '../../shared/inputProblem';
 import { isVendorError } from '../../shared/nodeErrors';
-import { path } from '../../shared/path';
 import {
 	fingerprintOf,
 	type PolledRecord,
 	type PollSource,
 	type PollTools,
 } from '../../shared/poll';
+import { manyRecords } from '../api/evidence';
 import { paged } from '../api/paging';
-import { flatten, recordOf } from '../api/read';
-import { companyInput } from '../operations/inputs';
-import { tables } from '../tables';
-import type { ResourceTable } from '../tables/table';
+import { flatten } from '../api/read';
+import { readRecord } from '../operations/records';
+import type { Table } from '../tables/table';
+import { hasFilter, LOOK_BACK_DAYS, watchable } from './watchable';
 
-/** FLOWii has no webhooks; its lists can be filtered by the moments of creation and change. */
+/**
+ * FLOWii has no webhooks; its lists can be filtered by the moments of creation and change. Of orders,
+ * business cases and goods `created-from` means a date that users enter, mostly midnight and often
+ * past; so what is new is told by ID, and the lists look back further than the last poll. Whether
+ * `edited-from` finds new records, too, is not documented: so both are asked.
+ * https://flowiiapi.docs.apiary.io/
+ */
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-/** In manual mode only so many records are read; the kernel shows the last of them. */
-const SAMPLE_SIZE = 5;
+/** Moments of adding are FLOWii's own, but its clock and n8n's may differ. */
+const LOOK_BACK = DAY;
 
-function hasFilter({ filters = [] }: ResourceTable, name: string): boolean {
-	return filters.some((filter) => filter.name === name);
+const LONG_LOOK_BACK = LOOK_BACK_DAYS * DAY;
+
+/** Full records read at the same time. */
+const READ_AT_ONCE = 5;
+
+/** Records among which the newest are looked for. */
+const SAMPLED = 100;
+
+/** Version of a record of which only its being there is known. */
+const THERE = '';
+
+export const pollSource: PollSource = {
+	overlap: 10 * MINUTE,
+	memory: 'window',
+	watched: ['record', 'event', 'company'],
+	read,
+	sample,
+};
+
+/** Records of one poll by ID: those in the list of new ones, and those in the list of changed ones. */
+interface Found {
+	created: Set<string>;
+	edited: Set<string>;
 }
 
-/** What can be watched: whatever can be read one by one and listed by its creation. */
-export const watchable = tables.filter(
-	(table) => table.verbs.includes('get') && hasFilter(table, 'created-from'),
-);
+async function read(
+	tools: PollTools,
+	since: Date,
+	_until: Date,
+	known?: ReadonlyMap<string, string>,
+): Promise<PolledRecord[]> {
+	const table = watchedTable(tools);
+	const findAll = async () => await find(tools, table, since);
+	const found = await findAll();
+	if (!known) await addNewest(tools, table, found);
+	const isNew = newAmong(found, known);
+	const isWanted = (id: string) => (isForEdits(tools, table) && found.edited.has(id)) || isNew(id);
+	const wanted = new Set([...found.created, ...found.edited].filter(isWanted));
+	const full = await readAll(tools, table, [...wanted], findAll);
+	// The others are remembered as they were, so that they are not new the next time.
+	const others = [...found.created]
+		.filter((id) => !wanted.has(id))
+		.map((id) => ({ id, version: known?.get(id) ?? THERE, json: {} }));
+	return [...others, ...full.map((record) => polledRecord(tools, table, record))];
+}
 
-const withoutEdits = watchable
-	.filter((table) => !hasFilter(table, 'edited-from'))
-	.map(({ value }) => value);
-
-export const triggerProperties: INodeProperties[] = [
-	{
-		displayName: 'Record',
-		name: 'record',
-		type: 'options',
-		default: 'order',
-		description: 'What to watch',
-		options: watchable
-			.map(({ name, value }) => ({ name, value }))
-			.sort((a, b) => a.name.localeCompare(b.name)),
-	},
-	{
-		displayName: 'Trigger On',
-		name: 'event',
-		type: 'options',
-		default: 'created',
-		displayOptions: { hide: { record: withoutEdits } },
-		options: [
-			{ name: 'Created', value: 'created', description: 'Each new record once' },
-			{
-				name: 'Created or Updated',
-				value: 'createdOrUpdated',
-				description: 'Each new record, and each record again when it was changed',
-			},
-		],
-	},
-	companyInput,
-	simplifyProperty,
-];
-
-/** @param isSample whether a few records are enough, as in manual mode */
-export function pollSource(isSample: boolean): PollSource {
+async function find(tools: PollTools, table: Table, since: Date): Promise<Found> {
+	const lookBack = table.datedByUsers ? LONG_LOOK_BACK : LOOK_BACK;
+	const asksForEdits = table.datedByUsers === true || isForEdits(tools, table);
+	const asked = async (filter: string, from: number) =>
+		new Set(await listed(tools, table, { filter, from }));
 	return {
-		overlap: 2 * MINUTE,
-		memory: 'window',
-		sampleWindow: 30 * DAY,
-		watched: ['record', 'event', 'company'],
-		read: async (tools, since) => await readSince(tools, since, isSample),
+		created: await asked('created-from', since.getTime() - lookBack),
+		edited: asksForEdits ? await asked('edited-from', since.getTime()) : new Set(),
 	};
 }
 
-async function readSince(
+/** IDs of a list, from a moment on. */
+async function listed(
 	tools: PollTools,
-	since: Date,
-	isSample: boolean,
-): Promise<PolledRecord[]> {
-	const table = watchedTable(tools);
-	const isEdits =
-		tools.parameters.optionalText('event') === 'createdOrUpdated' &&
-		hasFilter(table, 'edited-from');
-	const ids = new Set<string>();
-	// Whether an edit filter finds new records, too, is not documented: so both are asked.
-	for (const filter of isEdits ? ['created-from', 'edited-from'] : ['created-from']) {
-		const query = { [`filter[${filter}]`]: Math.floor(since.getTime() / 1000) };
-		const records = await tools.list({ method: 'GET', path: table.path, query }, paged);
-		for (const { id } of records) ids.add(String(id));
-	}
-	const wanted = isSample ? [...ids].slice(-SAMPLE_SIZE) : [...ids];
-	const polled: PolledRecord[] = [];
-	for (const id of wanted) {
-		const record = await readOne(tools, table, id);
-		if (record) polled.push(polledRecord(tools, table, record, isEdits));
-	}
-	return polled;
+	table: Table,
+	since?: { filter: string; from: number },
+	limit?: number,
+): Promise<string[]> {
+	const query = since && { [`filter[${since.filter}]`]: Math.floor(since.from / 1000) };
+	const spec = { method: 'GET', path: table.path, query, evidence: manyRecords } as const;
+	return (await tools.list(spec, paged, limit)).map(({ id }) => String(id));
 }
 
-function watchedTable({ parameters }: PollTools): ResourceTable {
+/** On the first poll: so that IDs have something to be compared with, however old the last record is. */
+async function addNewest(tools: PollTools, table: Table, { created }: Found): Promise<void> {
+	if (!table.datedByUsers) return;
+	for (const id of await listed(tools, table, undefined, SAMPLED)) created.add(id);
+}
+
+/**
+ * Which records were not there at the last poll. One that is found only by its change may be old or may
+ * be dated far back; FLOWii numbers its records, so a number beyond all known ones is new.
+ */
+function newAmong(
+	{ created }: Found,
+	known?: ReadonlyMap<string, string>,
+): (id: string) => boolean {
+	if (!known) return () => false;
+	let highest = -Infinity;
+	for (const id of known.keys()) highest = Math.max(highest, Number(id) || 0);
+	return (id) => !known.has(id) && (created.has(id) || Number(id) > highest);
+}
+
+/**
+ * Full records. One that is gone, and in no list any more, must not stop the trigger; but one that
+ * FLOWii lists and cannot find is not passed over.
+ */
+async function readAll(
+	tools: PollTools,
+	table: Table,
+	ids: string[],
+	findAgain: () => Promise<Found>,
+): Promise<IDataObject[]> {
+	const full = new Map<string, IDataObject>();
+	const missing: Array<{ id: string; error: Error }> = [];
+	const readOne = async (id: string) => {
+		const [outcome] = await Promise.allSettled([readRecord(tools.call, table, id)]);
+		if (outcome.status === 'fulfilled') return void full.set(id, outcome.value);
+		const error: unknown = outcome.reason;
+		if (!isVendorError(error) || error.status !== 404) throw error;
+		missing.push({ id, error });
+	};
+	for (let start = 0; start < ids.length; start += READ_AT_ONCE) {
+		await Promise.all(ids.slice(start, start + READ_AT_ONCE).map(readOne));
+	}
+	if (missing.length > 0) {
+		const { created, edited } = await findAgain();
+		for (const { id, error } of missing) if (created.has(id) || edited.has(id)) throw error;
+	}
+	return ids.map((id) => full.get(id)).filter((record) => record !== undefined);
+}
+
+async function sample(tools: PollTools, size: number): Promise<PolledRecord[]> {
+	const table = watchedTable(tools);
+	const since = { filter: 'created-from', from: Date.now() - LONG_LOOK_BACK };
+	const recent = await listed(tools, table, since, SAMPLED);
+	const ids = recent.length > 0 ? recent : await listed(tools, table, undefined, SAMPLED);
+	const newest = ids.sort((a, b) => Number(b) - Number(a)).slice(0, size);
+	const none = async () => ({ created: new Set<string>(), edited: new Set<string>() });
+	const full = await readAll(tools, table, newest, none);
+	return full.map((record) => polledRecord(tools, table, record));
+}
+
+function watchedTable({ parameters }: PollTools): Table {
 	const name = parameters.text('record');
 	const table = watchable.find(({ value }) => value === name);
 	if (table) return table;
 	throw new InputProblem('record', `cannot be watched: ${name}`);
 }
 
-/** A record that was deleted in the meantime must not stop the trigger. */
-async function readOne(
-	tools: PollTools,
-	table: ResourceTable,
-	id: string,
-): Promise<IDataObject | undefined> {
-	const spec = { method: 'GET', path: `${table.path}${path`/${id}`}` } as const;
-	const [outcome] = await Promise.allSettled([tools.call(spec)]);
-	if (outcome.status === 'fulfilled') return recordOf(outcome.value.body);
-	const reason: unknown = outcome.reason;
-	if (isVendorError(reason) && reason.status === 404) return undefined;
-	throw reason;
+/** Events cannot be listed by their changes. */
+function isForEdits({ parameters }: PollTools, table: Table): boolean {
+	return parameters.optionalText('event') === 'createdOrUpdated' && hasFilter(table, 'edited-from');
 }
 
 /** Records carry no moment of change, so a change is recognised by what the full record says. */
-function polledRecord(
-	{ parameters }: PollTools,
-	table: ResourceTable,
-	record: IDataObject,
-	isEdits: boolean,
-): PolledRecord {
-	const isSimple = parameters.optionalFlag('simplify') !== false;
+function polledRecord(tools: PollTools, table: Table, record: IDataObject): PolledRecord {
+	const isSimple = tools.parameters.optionalFlag('simplify') !== false;
 	return {
 		id: String(record.id),
-		version: isEdits
+		version: isForEdits(tools, table)
 			? fingerprintOf([record.attributes, record.relationships, record.included])
-			: '',
+			: THERE,
 		json: isSimple ? flatten(record, table.fields) : record,
 	};
 }

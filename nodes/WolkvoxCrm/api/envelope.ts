@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { saysSomething } from '../../shared/answerProblems';
 import { isRecord } from '../../shared/values';
 
 /**
@@ -10,11 +11,39 @@ export function dataIn(body: unknown): unknown {
 	return isRecord(body) ? body.data : undefined;
 }
 
-/** The records of an answer, whatever shape `data` has. */
+/** `code` of a success: 200, as number or text. Every documented answer has one. */
+export function isSuccess(body: unknown): boolean {
+	if (!isRecord(body)) return false;
+	const { code } = body;
+	return (typeof code === 'number' || typeof code === 'string') && /^2\d\d$/.test(String(code));
+}
+
+/** A list, also as PHP writes one from which entries were removed: `{ "0": …, "2": … }`. */
+export function listIn(data: unknown): unknown[] | undefined {
+	if (Array.isArray(data)) return data as unknown[];
+	if (!isRecord(data)) return undefined;
+	const names = Object.keys(data);
+	return names.length > 0 && names.every((name) => /^\d+$/.test(name))
+		? Object.values(data)
+		: undefined;
+}
+
+/**
+ * The records of an answer, whatever shape `data` has; `undefined` when it cannot be told what was
+ * found. Without `data` only "0 records were are found" says that nothing was.
+ */
+export function foundIn(body: unknown): IDataObject[] | undefined {
+	if (!isRecord(body)) return undefined;
+	const { data } = body;
+	const list = listIn(data);
+	if (list) return list.every(isRecord) ? list : undefined;
+	if (isRecord(data)) return Object.keys(data).length > 0 ? [data] : [];
+	if (data === null) return [];
+	return !saysSomething(data) && announcedIn(body) === 0 ? [] : undefined;
+}
+
 export function recordsIn(body: unknown): IDataObject[] {
-	const data = dataIn(body);
-	if (Array.isArray(data)) return (data as unknown[]).filter(isRecord);
-	return isRecord(data) && Object.keys(data).length > 0 ? [data] : [];
+	return foundIn(body) ?? [];
 }
 
 /**
@@ -23,14 +52,41 @@ export function recordsIn(body: unknown): IDataObject[] {
  */
 export function announcedIn(body: unknown): number | undefined {
 	if (!isRecord(body)) return undefined;
-	const announced = Number(
-		body['Total records'] ?? /^\s*(\d+) records/i.exec(String(body.msg))?.[1],
-	);
-	return Number.isInteger(announced) ? announced : undefined;
+	return countIn(body['Total records']) ?? toldIn(body.msg);
 }
 
-/** What came of a change: `{ success: true }`, the IDs that were sent, and what the vendor adds. */
+/** The number with which a text about records begins: 2 in `2 records inserted, 1 rejected`. */
+export function toldIn(text: unknown): number | undefined {
+	return countIn(/^\s*(\d+) (?:records?|registros?)\b/i.exec(String(text))?.[1]);
+}
+
+function countIn(value: unknown): number | undefined {
+	const isCount = /^\d{1,15}$/.test(String(value));
+	return isCount ? Number(value) : undefined;
+}
+
+/** IDs are MongoDB's: 24 hexadecimal digits. */
+const ID = /^[0-9a-f]{24}$/i;
+
+/** The ID in a record, or the text that is one. */
+export function recordIdIn(value: unknown): string | undefined {
+	if (typeof value === 'string') return ID.test(value.trim()) ? value.trim() : undefined;
+	if (!isRecord(value)) return undefined;
+	const id = value.wolkvox_id ?? value['wolkvox-id'];
+	const isId = typeof id === 'number' || (typeof id === 'string' && id.trim() !== '');
+	return isId ? String(id).trim() : undefined;
+}
+
+/** What came of a change: `{ success: true }`, what was sent to tell it by, and what the vendor adds. */
 export function outcomeOf(body: unknown, sent: IDataObject = {}): IDataObject {
-	const [data = {}] = recordsIn(body);
-	return { success: true, ...sent, ...data };
+	const data = dataIn(body);
+	const [first = data] = listIn(data) ?? [];
+	const id = recordIdIn(first);
+	const known = { success: true, ...sent };
+	return {
+		...known,
+		...(id !== undefined && { wolkvox_id: id }),
+		...(isRecord(first) && first),
+		...known,
+	};
 }

@@ -1,8 +1,16 @@
-import type { FileContent, MultipartPart } from '../../shared/operation';
-import type { Parameters } from '../../shared/parameters';
+import type { FileContent, MultipartPart } from '../../shared/request';
+
+/** What reads the names of files and the files. */
+interface FileReader<N extends string> {
+	texts: (name: N) => string[];
+	fileAt: (parameter: N, property: string) => Promise<FileContent>;
+}
 
 /** The files of the item whose binary fields a parameter names, separated by commas. */
-export async function filesOf(parameters: Parameters, name: string): Promise<FileContent[]> {
+export async function filesOf<N extends string>(
+	parameters: FileReader<N>,
+	name: N,
+): Promise<FileContent[]> {
 	return await Promise.all(
 		parameters.texts(name).map(async (property) => await parameters.fileAt(name, property)),
 	);

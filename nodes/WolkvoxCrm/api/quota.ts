@@ -1,6 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { evidence } from '../../shared/evidence';
+import type { RequestSpec } from '../../shared/request';
 import { isRecord } from '../../shared/values';
+import { tokenInformation } from '../credential';
+import { dataIn, isSuccess } from './envelope';
 
 /** What the vendor says about a token's daily calls. */
 export interface Quota {
@@ -11,6 +15,15 @@ export interface Quota {
 	restartsAt?: string;
 	raw: IDataObject;
 }
+
+/** What asks for the quota; an answer that does not say what is left is none. */
+export const quotaRequest: RequestSpec = {
+	...tokenInformation,
+	evidence: evidence(
+		'the code 200 with the calls that are left',
+		({ body }) => isSuccess(body) && quotaIn(dataIn(body)).available !== undefined,
+	),
+};
 
 /** Below this share of the limit a hint is shown. */
 const LITTLE = 0.1;

@@ -1,9 +1,11 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { formatDate } from '../../shared/dates';
-import type { RequestSpec, VendorResponse } from '../../shared/operation';
+import type { Collected } from '../../shared/paging';
+import type { RequestSpec, VendorResponse } from '../../shared/request';
 import { API_ROOT } from '../credential';
-import { announcedIn, recordsIn } from './envelope';
+import { announcedIn, recordIdIn, recordsIn } from './envelope';
+import { foundRecords } from './evidence';
 
 /** Milliseconds since 1970, both ends included. */
 export interface Range {
@@ -11,24 +13,29 @@ export interface Range {
 	to: number;
 }
 
+export interface RangeSearch extends Range {
+	module: string;
+	/** The zone in which the times are written. */
+	timezone: string;
+}
+
 const MINUTE = 60_000;
 
 /** Times are written to the minute, without zone. https://www.crmvox.com/apis-v2/query-dates/ */
 export function rangeRequest(
-	module: string,
-	range: Range,
-	timezone: string,
+	{ module, from, to, timezone }: RangeSearch,
 	limit?: number,
 ): RequestSpec {
 	return {
 		method: 'POST',
 		path: `${API_ROOT}/custom/queryDates.php`,
 		kind: 'read',
+		evidence: foundRecords,
 		body: {
 			module,
 			date: true,
-			from: minute(range.from, timezone),
-			to: minute(range.to, timezone),
+			from: minute(from, timezone),
+			to: minute(to, timezone),
 			...(limit !== undefined && { limit: String(limit) }),
 		},
 	};
@@ -38,53 +45,109 @@ function minute(moment: number, timezone: string): string {
 	return formatDate(new Date(moment), 'spacedMinutes', timezone) ?? '';
 }
 
-export interface Found {
-	records: IDataObject[];
-	/** True when a single minute held more than one answer gives, so that records are missing. */
-	cut: boolean;
-}
-
 /**
  * All records of a range. The vendor says that answers are cut at some number of records, but not how to
  * ask for the next page; so a range whose answer announces more than it brings is asked for in halves,
- * and a single minute once more with the announced number as its limit.
+ * and a single minute once more with the announced number as its limit. `gap` tells what is missing in
+ * spite of that.
+ *
+ * @param mostCalls calls after which it gives up: each one is taken from the token's daily quota
  */
 export async function recordsBetween(
 	call: (spec: RequestSpec) => Promise<VendorResponse>,
-	module: string,
-	range: Range,
-	timezone: string,
-): Promise<Found> {
-	const { body } = await call(rangeRequest(module, range, timezone));
-	const records = recordsIn(body);
-	const announced = announcedIn(body) ?? 0;
-	if (announced <= records.length) return { records, cut: false };
-	const middle = range.from + Math.floor((range.to - range.from) / 2 / MINUTE) * MINUTE;
-	if (middle <= range.from) {
-		const again = await call(rangeRequest(module, range, timezone, announced));
-		const more = recordsIn(again.body);
-		return more.length < records.length
-			? { records, cut: true }
-			: { records: more, cut: more.length < announced };
-	}
-	const halves = [
-		await recordsBetween(call, module, { from: range.from, to: middle }, timezone),
-		await recordsBetween(call, module, { from: middle, to: range.to }, timezone),
-	];
-	return {
-		records: distinct(halves.flatMap((half) => half.records)),
-		cut: halves.some((half) => half.cut),
-	};
+	search: RangeSearch,
+	mostCalls: number,
+): Promise<Collected> {
+	return await new RangeReader(call, search, mostCalls).whole();
 }
 
-/** The minute between two halves belongs to both. */
-function distinct(records: IDataObject[]): IDataObject[] {
-	const seen = new Set<unknown>();
-	return records.filter(({ wolkvox_id: id }) => {
-		if (id === undefined || !seen.has(id)) {
-			seen.add(id);
-			return true;
+interface Answer {
+	range: Range;
+	records: IDataObject[];
+	announced: number;
+}
+
+/** Halves that do not shrink, one after the other, before the announcement counts as meaningless. */
+const MOST_IN_VAIN = 2;
+
+class RangeReader {
+	private calls = 0;
+
+	/** By ID, because the minute between two halves belongs to both. */
+	private readonly known = new Map<string, IDataObject>();
+
+	private readonly nameless: IDataObject[] = [];
+
+	/** Why the list will not be whole. From then on every further call would be in vain. */
+	private gap?: string;
+
+	constructor(
+		private readonly call: (spec: RequestSpec) => Promise<VendorResponse>,
+		private readonly search: RangeSearch,
+		private readonly mostCalls: number,
+	) {}
+
+	async whole(): Promise<Collected> {
+		const { records, announced, range } = await this.ask(this.search);
+		if (announced <= records.length) return { records };
+		await this.complete({ records, announced, range }, 0);
+		const all = [...this.known.values(), ...this.nameless];
+		if (all.length < announced) this.missing(announced, all.length);
+		return { records: all, ...(this.gap !== undefined && { gap: this.gap }) };
+	}
+
+	private async ask(range: Range, limit?: number): Promise<Answer> {
+		this.calls++;
+		const { body } = await this.call(rangeRequest({ ...this.search, ...range }, limit));
+		const records = recordsIn(body);
+		for (const record of records) {
+			const id = recordIdIn(record);
+			if (id !== undefined) this.known.set(id, record);
 		}
-		return false;
-	});
+		return { range, records, announced: announcedIn(body) ?? 0 };
+	}
+
+	/** @param inVain how many times in a row both halves have announced as much as their whole */
+	private async complete(answer: Answer, inVain: number): Promise<void> {
+		const { range, records, announced } = answer;
+		if (announced <= records.length) {
+			this.keepNameless(records);
+			return;
+		}
+		const middle = range.from + Math.floor((range.to - range.from) / 2 / MINUTE) * MINUTE;
+		if (middle <= range.from) {
+			await this.completeMinute(answer);
+			return;
+		}
+		if (this.calls + 2 > this.mostCalls) {
+			this.gap ??= `The period holds more records than ${this.calls} calls bring`;
+			return;
+		}
+		const halves = [
+			await this.ask({ from: range.from, to: middle }),
+			await this.ask({ from: middle, to: range.to }),
+		];
+		const isInVain = halves.every((half) => half.announced >= announced);
+		if (isInVain && inVain + 1 >= MOST_IN_VAIN) {
+			this.gap ??= `${announced} records were announced for every part of the period, and ${this.known.size} came`;
+		}
+		for (const half of halves) {
+			if (this.gap === undefined) await this.complete(half, isInVain ? inVain + 1 : 0);
+		}
+	}
+
+	private async completeMinute({ range, records, announced }: Answer): Promise<void> {
+		const again = await this.ask(range, announced);
+		const best = again.records.length < records.length ? records : again.records;
+		this.keepNameless(best);
+		if (best.length < announced) this.missing(announced, best.length);
+	}
+
+	private missing(announced: number, came: number): void {
+		this.gap ??= `${announced} records were announced, and ${came} came`;
+	}
+
+	private keepNameless(records: IDataObject[]): void {
+		this.nameless.push(...records.filter((record) => recordIdIn(record) === undefined));
+	}
 }

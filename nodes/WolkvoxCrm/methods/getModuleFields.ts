@@ -1,4 +1,4 @@
-import type { IDataObject, ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
+import type { ILoadOptionsFunctions, ResourceMapperFields } from 'n8n-workflow';
 
 import { load } from '../../shared/pickers';
 import { recordsIn } from '../api/envelope';
@@ -16,17 +16,17 @@ const SAMPLE = 50;
 
 /** The fields of the chosen module. The API has no list of them, so those of recent records are shown. */
 export async function getModuleFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	return await load(this, wolkvox, async ({ call, parameter }) => {
-		const module = String(parameter('module') ?? '').trim();
+	return await load(this, wolkvox, async ({ call, parameters }) => {
+		const module = parameters.optionalText('module')?.trim() ?? '';
 		if (module === '') return { fields: [] };
-		let records: IDataObject[] = [];
 		for (const span of SPANS) {
 			// A day more, because the tenant's clock may be ahead of ours.
 			const range = { from: Date.now() - span, to: Date.now() + DAY };
-			const { body } = await call(rangeRequest(module, range, this.getTimezone(), SAMPLE));
-			records = recordsIn(body);
-			if (records.length > 0) break;
+			const search = { module, ...range, timezone: parameters.timezone };
+			const { body } = await call(rangeRequest(search, SAMPLE));
+			const records = recordsIn(body);
+			if (records.length > 0) return { fields: columnsOf(records) };
 		}
-		return { fields: columnsOf(records) };
+		return { fields: [] };
 	});
 }

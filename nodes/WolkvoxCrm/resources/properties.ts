@@ -1,10 +1,37 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { returnAllAndLimit, simplifyProperty } from '../../shared/commonProperties';
+import { InputProblem } from '../../shared/inputProblem';
+import { pairsProperty } from '../../shared/pairs';
 
 /** Parameters that several resources share. */
 
-export const moduleProperty: INodeProperties = {
+/** A text, as most inputs are. */
+export function textField<const D extends string, const N extends string>(
+	displayName: D,
+	name: N,
+	placeholder: string,
+	description?: string,
+) {
+	return {
+		displayName,
+		name,
+		type: 'string',
+		default: '',
+		placeholder,
+		...(description !== undefined && { description }),
+	} as const satisfies INodeProperties;
+}
+
+export function requiredText<const D extends string, const N extends string>(
+	displayName: D,
+	name: N,
+	placeholder: string,
+	description?: string,
+) {
+	return { ...textField(displayName, name, placeholder, description), required: true } as const;
+}
+
+export const moduleProperty = {
 	displayName: 'Module',
 	name: 'module',
 	type: 'string',
@@ -13,69 +40,58 @@ export const moduleProperty: INodeProperties = {
 	placeholder: 'e.g. contacts',
 	description:
 		'API name of a built-in module (contacts, leads, opportunities, collections), or the name of your own module as the CRM shows it',
-};
+} as const satisfies INodeProperties;
 
-export const recordIdProperty: INodeProperties = {
-	displayName: 'Record ID',
-	name: 'recordId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 64cb5f2a9d1e',
-	description: "The record's wolkvox_id: the last part of its address in the browser",
-};
+export const recordIdProperty = requiredText(
+	'Record ID',
+	'recordId',
+	'e.g. 64cb5f2a9d1e',
+	"The record's wolkvox_id: the last part of its address in the browser",
+);
 
-export const listProperties: INodeProperties[] = [...returnAllAndLimit, simplifyProperty];
+export const attachmentsOption = textField(
+	'Attachments',
+	'attachments',
+	'e.g. data, photo',
+	'Names of the binary fields that hold the files, separated by commas. The CRM takes them without file names.',
+);
 
-export const chunkSizeOption: INodeProperties = {
-	displayName: 'Chunk Size',
-	name: 'chunkSize',
-	type: 'number',
-	default: 100,
-	typeOptions: { minValue: 1 },
-	description:
-		'How many input items go into one call. Each call costs one unit of the daily quota. The value of the first item counts.',
-};
-
-export const attachmentsOption: INodeProperties = {
-	displayName: 'Attachments',
-	name: 'attachments',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. data, photo',
-	description:
-		'Names of the binary fields that hold the files, separated by commas. The CRM takes them without file names.',
-};
-
-/** Rows of name and value, for what the tenant has defined. */
-export function namesAndValues(
-	displayName: string,
-	name: string,
-	description: string,
-): INodeProperties {
+/** *Update Fields*: what is to change, of an operation that changes something. */
+export function updateFields<const O extends INodeProperties[]>(...options: O) {
 	return {
-		displayName,
-		name,
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
+		displayName: 'Update Fields',
+		name: 'updateFields',
+		type: 'collection',
 		placeholder: 'Add Field',
 		default: {},
+		options,
+	} as const;
+}
+
+/** Rows of label and value, for what the tenant has defined. */
+export function customFields(description: string) {
+	return pairsProperty({
+		displayName: 'Custom Fields',
+		name: 'customFields',
+		row: 'Field',
 		description,
-		options: [
-			{
-				displayName: 'Values',
-				name: 'values',
-				values: [
-					{
-						displayName: 'Name',
-						name: 'name',
-						type: 'string',
-						default: '',
-						description: 'Label of the field exactly as in the CRM',
-					},
-					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
-				],
-			},
-		],
-	};
+		nameDescription: 'Label of the field exactly as in the CRM',
+	});
+}
+
+/** Refuses what an expression gives that went wrong: it would overwrite the field with rubbish. */
+export function checkedValue(
+	value: IDataObject[string],
+	label: string,
+	parameter: string,
+): IDataObject[string] {
+	const isBroken =
+		(typeof value === 'number' && !Number.isFinite(value)) ||
+		(typeof value === 'string' && value.includes('[object Object]'));
+	if (!isBroken) return value;
+	throw new InputProblem(
+		parameter,
+		`has ${String(value)} as the value of '${label}'`,
+		'Check the expression.',
+	);
 }

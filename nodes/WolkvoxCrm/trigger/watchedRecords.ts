@@ -1,81 +1,119 @@
-import type { IDataObject, IPollFunctions } from 'n8n-workflow';
-import { NodeOperationError } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { formatDate } from '../../shared/dates';
-import { fingerprintOf, type PolledRecord, type PollSource } from '../../shared/poll';
-import { recordsBetween } from '../api/range';
+import { incomplete } from '../../shared/lists';
+import { withMore } from '../../shared/nodeErrors';
+import type { Parameters } from '../../shared/parameters';
+import {
+	fingerprintOf,
+	type PolledRecord,
+	type PollSource,
+	type PollTools,
+} from '../../shared/poll';
+import { wantsSimple } from '../../shared/settings';
+import { recordIdIn, recordsIn } from '../api/envelope';
+import { rangeRequest, type RangeSearch, recordsBetween } from '../api/range';
 import { simplifyRecord } from '../api/simplify';
+import { offsetsOf, zoneOf } from '../api/zones';
+import { paged } from '../operations/search';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const WEEK = 7 * 24 * HOUR;
+const DAY = 24 * HOUR;
 
 /** New records show in the next poll at the latest; this covers slow clocks and slow indexes. */
-const CREATED_OVERLAP = 15 * MINUTE;
+const OVERLAP = 15 * MINUTE;
 
-/** The range ends in whole minutes, and the CRM's clock may be ahead of ours. */
-const AHEAD = 5 * MINUTE;
+/** The CRM's clock may be wrong, and its zone may have changed its rules. */
+const CLOCK = HOUR;
+
+const DEFAULT_LOOK_BACK = 24;
+
+/** Even every minute, such polls leave the daily quota of the vendor's sample (4,800 calls) for an hour. */
+const MOST_CALLS = 60;
+
+/** What is looked at for a sample: first the last week, then, if it was quiet, the last ten years. */
+const SAMPLE_SPANS = [7 * DAY, 3650 * DAY];
 
 /**
- * What a trigger watches. The vendor does not say whether the date-range query compares the date of
- * creation or of change, so nothing here depends on it: windows overlap, versions are remembered, and a
- * record counts as new by its own date of creation.
+ * What a trigger watches. The vendor says neither which clock the times are from nor whether the search
+ * compares the date of creation or of change, so nothing here depends on it. Windows are wide enough for
+ * every clock in the world and are written in UTC, in which no hour is missing or comes twice; what is new
+ * is told by ID and version; and a record counts as new by its own date of creation.
  */
-export function recordSource(engine: IPollFunctions): PollSource {
-	const changes = engine.getNodeParameter('event') === 'recordCreatedOrChanged';
-	const overlap = changes
-		? Number(engine.getNodeParameter('lookBack', 24)) * HOUR
-		: CREATED_OVERLAP;
-	const timezone = timezoneOf(engine);
+export const recordSource: PollSource = {
+	overlap: OVERLAP,
+	memory: 'window',
+	watched: ['module', 'event', 'lookBack', 'options'],
+	read: async (tools, since, until) => {
+		const { parameters } = tools;
+		const window = windowFor(parameters, since.getTime(), until.getTime());
+		const start = formatDate(new Date(window.from), 'spacedMinutes', 'UTC') ?? '';
+		const records = await recordsOf(tools, window);
+		return records
+			.filter((record) => watchesChanges(parameters) || isCreatedSince(record, start))
+			.sort((a, b) => changedAt(a).localeCompare(changedAt(b)))
+			.map((record) => asPolled(record, parameters));
+	},
+	sample: async ({ parameters, call }, size) => {
+		for (const span of SAMPLE_SPANS) {
+			const now = Date.now();
+			const { body } = await call(rangeRequest(windowFor(parameters, now - span, now)));
+			const records = recordsIn(body).sort((a, b) => changedAt(b).localeCompare(changedAt(a)));
+			if (records.length > 0) {
+				return records.slice(0, size).map((record) => asPolled(record, parameters));
+			}
+		}
+		return [];
+	},
+};
+
+function watchesChanges(parameters: Parameters): boolean {
+	return parameters.text('event') === 'recordCreatedOrChanged';
+}
+
+/** The times that a record of the period can have on the CRM's clock. */
+function windowFor(parameters: Parameters, since: number, until: number): RangeSearch {
+	const zone = zoneOf(parameters.optionalText('options.timezone'), 'options.timezone');
+	const { least, most } = offsetsOf(zone, until);
+	const lookBack = watchesChanges(parameters) ? lookBackOf(parameters) : 0;
 	return {
-		overlap,
-		memory: 'window',
-		sampleWindow: WEEK,
-		watched: ['module', 'event', 'timezone'],
-		read: async ({ parameters, call }, since, until) => {
-			const module = parameters.text('module');
-			const range = { from: since.getTime(), to: until.getTime() + AHEAD };
-			const { records } = await recordsBetween(call, module, range, timezone);
-			const simplify = parameters.flag('simplify');
-			const start = formatDate(since, 'spacedMinutes', timezone) ?? '';
-			return records
-				.filter((record) => changes || isCreatedSince(record, start))
-				.sort((a, b) => changedAt(a).localeCompare(changedAt(b)))
-				.map((record) => asPolled(record, changes, simplify));
-		},
+		module: parameters.text('module'),
+		from: since + least - CLOCK - lookBack,
+		to: until + most + CLOCK,
+		timezone: 'UTC',
 	};
 }
 
-/** Dates of one form compare as texts. A record without a date is judged by memory alone. */
+function lookBackOf(parameters: Parameters): number {
+	return (parameters.optionalNumber('lookBack') ?? DEFAULT_LOOK_BACK) * HOUR;
+}
+
+/** @throws VendorError when the window cannot be read whole; the next poll covers it again then */
+async function recordsOf(tools: PollTools, window: RangeSearch): Promise<IDataObject[]> {
+	const { spec, paging } = paged(rangeRequest(window), tools.parameters);
+	if (paging) return await tools.list(spec, paging);
+	const { records, gap } = await recordsBetween(tools.call, window, MOST_CALLS);
+	if (gap === undefined) return records;
+	throw withMore(incomplete(gap, records.length), {
+		hint: 'Nothing was passed on, and the next poll covers the same time again. Enter the names of the paging parameters or the time zone of the CRM under Options.',
+	});
+}
+
+/** Dates of one form compare as texts. A record without such a date is judged by memory alone. */
 function isCreatedSince({ wolkvox_fecha_creacion: created }: IDataObject, start: string): boolean {
-	return typeof created !== 'string' || created >= start;
+	return typeof created !== 'string' || !/^\d{4}-\d\d-\d\d/.test(created) || created >= start;
 }
 
 function changedAt(record: IDataObject): string {
 	return String(record.wolkvox_fecha_modificacion ?? record.wolkvox_fecha_creacion ?? '');
 }
 
-function asPolled(record: IDataObject, changes: boolean, simplify: boolean): PolledRecord {
+function asPolled(record: IDataObject, parameters: Parameters): PolledRecord {
+	const version = changedAt(record) || fingerprintOf(record);
 	return {
-		id: String(record.wolkvox_id ?? fingerprintOf(record)),
-		version: changes ? changedAt(record) || fingerprintOf(record) : 'created',
-		json: simplify ? simplifyRecord(record) : record,
+		id: recordIdIn(record) ?? fingerprintOf(record),
+		version: watchesChanges(parameters) ? version : 'created',
+		json: wantsSimple(parameters) ? simplifyRecord(record) : record,
 	};
-}
-
-function timezoneOf(engine: IPollFunctions): string {
-	const entered = String(engine.getNodeParameter('timezone', '')).trim();
-	if (entered === '') return engine.getTimezone();
-	if (formatDate(new Date(), 'date', entered) !== undefined && isZone(entered)) return entered;
-	throw new NodeOperationError(engine.getNode(), "'Time Zone' is not a time zone", {
-		description: 'Use a name such as America/Bogota.',
-	});
-}
-
-function isZone(name: string): boolean {
-	try {
-		return new Intl.DateTimeFormat('en', { timeZone: name }).format() !== '';
-	} catch {
-		return false;
-	}
 }

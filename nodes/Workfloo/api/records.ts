@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { listOf, part } from './status';
+import { listOf, part, textOf } from './status';
 
 /** The ten members of a listed run that are needed most; the API's own names differ with `content`. */
 export function simplifiedRun(run: IDataObject): IDataObject {
@@ -17,6 +17,7 @@ export function simplifiedRun(run: IDataObject): IDataObject {
 		applicant: person || run.companyName,
 		rfc: run.rfcPf || run.rfcPm,
 		labels: run.labels ?? [],
+		...cancellation(run),
 	};
 }
 
@@ -44,5 +45,11 @@ export function simplifiedDetail(run: IDataObject): IDataObject {
 			})),
 		),
 		steps: nodes.map(({ id, name, type, modified }) => ({ id, name, type, modified })),
+		...cancellation(run),
 	};
+}
+
+/** The only thing that tells a run that somebody cancelled from one that expired. */
+function cancellation({ cancelledAt, cancelledBy }: IDataObject): IDataObject {
+	return textOf(cancelledAt) === '' ? {} : { cancelledAt, cancelledBy };
 }

@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { type Need, readStatus, type RunStatus } from './status';
+import type { Reading } from './status';
 import {
 	documentsOf,
 	fieldsOf,
@@ -16,21 +16,23 @@ export interface Supplies {
 	corrections: IDataObject;
 }
 
+export const NOTHING_SUPPLIED: Supplies = { answers: {}, documents: {}, corrections: {} };
+
 /**
  * A status with plain words beside it: whether the run has ended, what it needs now, and which
  * required fields, documents or codes are missing for that.
  */
 export function reportOf(
-	status: RunStatus,
-	finals: string[],
+	reading: Reading,
 	supplies: Supplies,
 	more: IDataObject = {},
 ): IDataObject {
-	const { state, needs } = readStatus(status, finals);
+	const { status, state, needs } = reading;
 	const plain = {
 		finished: state === 'ended',
+		unknownStatus: state === 'unknown',
 		needs,
-		missing: missingFor(status, needs, supplies),
+		missing: missingFor(reading, supplies),
 		...more,
 	};
 	// Twice: the plain words come first for the reader, and win over members that Kiban may add.
@@ -38,7 +40,7 @@ export function reportOf(
 }
 
 /** Ids that have still to be supplied for the current step; empty if it only needs to be sent. */
-export function missingFor(status: RunStatus, needs: Need, supplies: Supplies): string[] {
+export function missingFor({ status, needs }: Reading, supplies: Supplies): string[] {
 	switch (needs) {
 		case 'form':
 			return missingAnswers(status, supplies.answers);
@@ -55,7 +57,7 @@ export function missingFor(status: RunStatus, needs: Need, supplies: Supplies): 
 }
 
 /** Whether the step asks for nothing that must be there. */
-export function isOptional(status: RunStatus, needs: Need): boolean {
+export function isOptional({ status, needs }: Reading): boolean {
 	if (needs === 'form') return !fieldsOf(status).some(({ required }) => required);
 	return needs === 'documents' && !documentsOf(status).some(({ required }) => required === true);
 }

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { evidence } from '../../shared/evidence';
 import { isRecord } from '../../shared/values';
 
 /**
@@ -9,7 +10,10 @@ import { isRecord } from '../../shared/values';
  */
 export type RunStatus = IDataObject;
 
-/** What a run waits for, in plain words. `nothing`: it has ended, or the engine is at work. */
+/**
+ * What a run waits for, in plain words. `nothing`: it has ended, or the engine is at work. `other`: a
+ * step that no document names.
+ */
 export type Need =
 	| 'form'
 	| 'documents'
@@ -19,9 +23,12 @@ export type Need =
 	| 'review'
 	| 'widget'
 	| 'timer'
+	| 'other'
 	| 'nothing';
 
+/** One look at a run: what was shown, and what it means. */
 export interface Reading {
+	status: RunStatus;
 	/** `unknown`: neither under way nor one of the final statuses. */
 	state: 'ended' | 'working' | 'waiting' | 'unknown';
 	needs: Need;
@@ -32,17 +39,26 @@ export const FINAL_STATUSES = ['SUCCESS', 'ERROR', 'ABANDONED'];
 
 const UNDER_WAY = 'PROGRESS';
 
-/** Kiban's own decision table. Source: kiban-sdk, examples/README.md */
+/**
+ * Kiban's own decision table (kiban-sdk, examples/README.md), with two additions: a run that somebody
+ * cancelled has ended, whatever its status is called (`cancelledAt` in the API description); and a
+ * status that nobody knows is told as such, because it may be an end (https://help.kiban.com/en/articles/2171074
+ * names two whose spelling in the API is not documented).
+ */
 export function readStatus(status: RunStatus, finals = FINAL_STATUSES): Reading {
-	const state = textOf(status.status);
-	if (finals.includes(state)) return { state: 'ended', needs: 'nothing' };
-	if (state !== '' && state !== UNDER_WAY) return { state: 'unknown', needs: 'nothing' };
+	const name = textOf(status.status).trim().toUpperCase();
+	const isFinal = finals.some((final) => final.toUpperCase() === name);
+	if (isFinal || textOf(status.cancelledAt) !== '') {
+		return { status, state: 'ended', needs: 'nothing' };
+	}
+	if (name !== '' && name !== UNDER_WAY) return { status, state: 'unknown', needs: 'nothing' };
 	const needs = needOf(status);
-	return { state: needs === 'nothing' ? 'working' : 'waiting', needs };
+	return { status, state: needs === 'nothing' ? 'working' : 'waiting', needs };
 }
 
 function needOf(status: RunStatus): Need {
-	switch (textOf(status.currentNodeType)) {
+	const type = textOf(status.currentNodeType);
+	switch (type) {
 		case 'FORM':
 			return 'form';
 		case 'DOCUMENT':
@@ -54,8 +70,8 @@ function needOf(status: RunStatus): Need {
 		case 'TIMER':
 			return 'timer';
 		default:
-			// Empty, or with the suffix _PROCESSING or _PROGRESS: the engine's turn.
-			return 'nothing';
+			// Empty, or with one of these suffixes: the engine's turn.
+			return type === '' || /_(PROCESSING|PROGRESS)$/.test(type) ? 'nothing' : 'other';
 	}
 }
 
@@ -66,7 +82,26 @@ function linkNeed(status: RunStatus): Need {
 	if (/^(CREATE_ACCOUNT|VALIDATE)/.test(textOf(phase))) return 'nip';
 	if (widget !== undefined && widget !== null) return 'widget';
 	// Callbacks have been seen with an empty phase on a NIP step.
-	return key === 'nip' ? 'nip' : 'nothing';
+	if (key === 'nip') return 'nip';
+	return textOf(phase) === '' ? 'nothing' : 'other';
+}
+
+/** A hint for whoever meets a status that this package does not know. */
+export function unknownStatusHint({ status }: RunStatus): string {
+	return `Workfloo reports the status '${textOf(status)}', which is neither under way nor known to be final. If it is final, add it to Options > Final Statuses.`;
+}
+
+/** A status names itself and its run; an error in its place has neither or only the word. */
+export const runStatus = evidence(
+	'the status of a run',
+	({ body }) =>
+		isRecord(body) &&
+		hasText(body, 'status', 'currentNodeType') &&
+		hasText(body, 'id', 'name', 'currentNodeId'),
+);
+
+function hasText(record: IDataObject, ...names: string[]): boolean {
+	return names.some((name) => textOf(record[name]) !== '');
 }
 
 /** True while the NIP has still to be sent. */
@@ -77,6 +112,11 @@ export function isNipUnsent(status: RunStatus): boolean {
 /** True once a NIP was sent and can be handed in. */
 export function isNipPending(status: RunStatus): boolean {
 	return textOf(part(status, 'link').phase).startsWith('VALIDATE');
+}
+
+/** Why a NIP could not be sent: `{ code, recoverable }`; empty if nothing went wrong. */
+export function sendErrorOf(status: RunStatus): IDataObject {
+	return part(part(status, 'link'), 'sendError');
 }
 
 /**
@@ -91,6 +131,18 @@ export function stepKey(status: RunStatus): string {
 		part(status, 'validation').state,
 		isRecord(status.verification),
 	].join('|');
+}
+
+/** Milliseconds until a timer runs out; undefined on other steps. Kiban's own count needs no clock. */
+export function timerLeft(status: RunStatus, now: number): number | undefined {
+	const { remainingTime, endWaitDate } = part(status, 'timer');
+	if (isRecord(remainingTime)) {
+		const { hours, minutes, seconds } = remainingTime;
+		const left = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 + Number(seconds ?? 0);
+		if (Number.isFinite(left)) return left * 1_000;
+	}
+	const end = Date.parse(textOf(endWaitDate));
+	return Number.isNaN(end) ? undefined : end - now;
 }
 
 /** The object under a name, or an empty one. */

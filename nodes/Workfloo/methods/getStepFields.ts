@@ -15,8 +15,8 @@ import { workfloo } from '../transport';
 /** The fields of the step that the chosen run is on, as fields of the editor. */
 export async function getStepFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	return await load(this, workfloo, async (loader) => {
-		const id = textOf(loader.parameter('executionId'));
-		if (id === '') return { fields: [] };
+		const id = loader.parameters.optionalLocator('executionId');
+		if (id === undefined) return { fields: [] };
 		const { body } = await loader.call(statusRequest(id));
 		return { fields: isRecord(body) ? fieldsOf(body).map(editorField) : [] };
 	});

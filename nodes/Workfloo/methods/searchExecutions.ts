@@ -1,7 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { load } from '../../shared/pickers';
-import { runPaging } from '../api/paging';
+import { listRequest, runPaging } from '../api/paging';
 import { simplifiedRun } from '../api/records';
 import { listOf } from '../api/status';
 import { workfloo } from '../transport';
@@ -14,18 +14,13 @@ export async function searchExecutions(
 ): Promise<INodeListSearchResult> {
 	return await load(this, workfloo, async (loader) => {
 		const page = { index: 0, size: runPaging.pageSize, cursor: paginationToken };
-		const spec = {
-			method: 'GET' as const,
-			path: '/api/v2/workfloo',
-			query: { name: filter === '' ? undefined : filter },
-		};
+		const spec = listRequest({ name: filter === '' ? undefined : filter });
 		const response = await loader.call(runPaging.request(spec, page));
+		const runs = listOf(response.body);
 		return {
-			results: listOf(response.body).map((run) => ({
-				name: labelOf(simplifiedRun(run)),
-				value: String(run.id),
-			})),
-			paginationToken: runPaging.next?.(response, page),
+			results: runs.map((run) => ({ name: labelOf(simplifiedRun(run)), value: String(run.id) })),
+			// Without a `Link` header only an empty page ends the list.
+			...(runs.length > 0 && { paginationToken: runPaging.next?.(response, page) }),
 		};
 	});
 }

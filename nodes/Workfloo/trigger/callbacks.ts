@@ -1,17 +1,16 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-import type {
-	IDataObject,
-	IHookFunctions,
-	IWebhookFunctions,
-	IWebhookResponseData,
-} from 'n8n-workflow';
+import type { IHookFunctions, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 
+import { Parameters } from '../../shared/parameters';
+import { fingerprintOf } from '../../shared/poll';
+import { triggerSource } from '../../shared/source';
 import { isRecord } from '../../shared/values';
-import { reportOf } from '../api/report';
-import { FINAL_STATUSES, readStatus, type RunStatus, textOf } from '../api/status';
-import { entriesOf, NOTHING_SUPPLIED } from '../resources/execution/executeAndWait/waking';
+import { NOTHING_SUPPLIED, reportOf } from '../api/report';
+import { type Reading, readStatus, textOf } from '../api/status';
+import { finalStatusesOf } from '../resources/properties';
+import { callbackKeyOf } from '../transport';
 
 /**
  * Workfloo's callbacks as the trigger takes them: a POST of the status, with `x-kiban-event-id` and
@@ -22,11 +21,12 @@ import { entriesOf, NOTHING_SUPPLIED } from '../resources/execution/executeAndWa
 /** An event that is sent again carries the same id. */
 const MOST_REMEMBERED = 1_000;
 
+const CREDENTIAL = 'workflooApi';
+
 /** Refuses to listen for a key that the credential does not have. */
 export async function checkListening(hook: IHookFunctions): Promise<boolean> {
-	if (hook.getNodeParameter('authentication') !== 'callbackApiKey') return true;
-	const { callbackApiKey } = await hook.getCredentials('workflooApi');
-	if (textOf(callbackApiKey) !== '') return true;
+	if (!asksForKey(new Parameters(triggerSource(hook)))) return true;
+	if (callbackKeyOf(await hook.getCredentials(CREDENTIAL)) !== '') return true;
 	throw new NodeOperationError(hook.getNode(), 'The credential has no callback API key', {
 		description:
 			"Enter a secret of your own as 'Callback API Key' in the Workfloo credential, or set 'Authentication' to 'None'.",
@@ -40,19 +40,20 @@ export function forgetEvents(hook: IHookFunctions): boolean {
 
 /** Answers at once: 401 without the key, else 200; starts the workflow for what passes the filters. */
 export async function receiveCallback(hook: IWebhookFunctions): Promise<IWebhookResponseData> {
-	if (!(await showsKey(hook))) {
+	const parameters = new Parameters(triggerSource(hook));
+	if (!(await showsKey(hook, parameters))) {
 		hook.getResponseObject().status(401).json({ error: 'The callback key is missing or wrong' });
 		return { noWebhookResponse: true };
 	}
-	const status: unknown = hook.getBodyData();
-	if (!isRecord(status)) return ignored('not an object');
+	const body: unknown = hook.getBodyData();
+	if (!isRecord(body)) return ignored('not an object');
 	const headers = hook.getHeaderData();
 	const eventId = textOf(headers['x-kiban-event-id']);
 	const eventType = textOf(headers['x-kiban-event-type']);
-	const finals = entriesOf(hook, 'options.finalStatuses') ?? FINAL_STATUSES;
-	if (!isWanted(hook, status, finals)) return ignored('filtered');
+	const reading = readStatus(body, finalStatusesOf(parameters));
+	if (!isWanted(reading, parameters)) return ignored('filtered');
 	if (eventId !== '' && isRepeated(hook, eventId)) return ignored('received before');
-	const json = reportOf(status, finals, NOTHING_SUPPLIED, { eventId, eventType });
+	const json = reportOf(reading, NOTHING_SUPPLIED, { eventId, eventType });
 	return { webhookResponse: { received: true }, workflowData: [[{ json }]] };
 }
 
@@ -60,13 +61,17 @@ const ignored = (reason: string): IWebhookResponseData => ({
 	webhookResponse: { received: true, ignored: reason },
 });
 
-async function showsKey(hook: IWebhookFunctions): Promise<boolean> {
-	if (hook.getNodeParameter('authentication') !== 'callbackApiKey') return true;
-	const { callbackApiKey } = await hook.getCredentials('workflooApi');
-	const header = textOf(hook.getNodeParameter('options.headerName', 'x-api-key')).toLowerCase();
-	const shown = hook.getHeaderData()[header];
-	const isComplete = textOf(callbackApiKey) !== '' && typeof shown === 'string';
-	return isComplete && isSame(shown, textOf(callbackApiKey));
+/** Unless the user has chosen otherwise in so many words. */
+function asksForKey(parameters: Parameters): boolean {
+	return parameters.optionalText('authentication') !== 'none';
+}
+
+async function showsKey(hook: IWebhookFunctions, parameters: Parameters): Promise<boolean> {
+	if (!asksForKey(parameters)) return true;
+	const expected = callbackKeyOf(await hook.getCredentials(CREDENTIAL));
+	const header = parameters.optionalText('options.headerName') ?? 'x-api-key';
+	const shown = hook.getHeaderData()[header.trim().toLowerCase()];
+	return expected !== '' && typeof shown === 'string' && isSame(shown.trim(), expected);
 }
 
 /** Hashes have one length, so the comparison takes the same time whatever was sent. */
@@ -75,20 +80,24 @@ function isSame(shown: string, expected: string): boolean {
 	return timingSafeEqual(hash(shown), hash(expected));
 }
 
-function isWanted(hook: IWebhookFunctions, status: RunStatus, finals: string[]): boolean {
-	const events = hook.getNodeParameter('events', []) as string[];
-	const has = (filter: string, value: unknown) =>
-		entriesOf(hook, `filters.${filter}`)?.includes(textOf(value)) ?? true;
+/** A status that nobody knows passes the filters by event, status and step: it may be an end. */
+function isWanted(reading: Reading, parameters: Parameters): boolean {
+	const { status, state } = reading;
+	const has = (filter: string, value: unknown) => {
+		const wanted = parameters.texts(`filters.${filter}`);
+		return wanted.length === 0 || wanted.includes(textOf(value));
+	};
+	if (!has('workflooNames', status.name)) return false;
+	if (state === 'unknown') return true;
+	const events = parameters.texts('events');
 	return (
-		(events.length === 0 || events.includes(eventOf(status, finals))) &&
+		(events.length === 0 || events.includes(eventOf(reading))) &&
 		has('statuses', status.status) &&
-		has('stepNames', status.currentNodeName) &&
-		has('workflooNames', status.name)
+		has('stepNames', status.currentNodeName)
 	);
 }
 
-function eventOf(status: RunStatus, finals: string[]): string {
-	const { state, needs } = readStatus(status, finals);
+function eventOf({ state, needs }: Reading): string {
 	if (state === 'ended') return 'ended';
 	return needs === 'nothing' ? 'other' : needs;
 }
@@ -99,12 +108,14 @@ function eventOf(status: RunStatus, finals: string[]): string {
  */
 const latest = new Set<string>();
 
+/** Remembers a hash of each event: their ids may have any length, and static data stays small. */
 function isRepeated(hook: IWebhookFunctions, eventId: string): boolean {
-	const data: IDataObject = hook.getWorkflowStaticData('node');
+	const event = fingerprintOf(eventId);
+	const data = hook.getWorkflowStaticData('node');
 	const known = Array.isArray(data.events) ? (data.events as string[]) : [];
-	const key = [hook.getMode(), hook.getWorkflow().id, hook.getNode().id, eventId].join('|');
-	if (known.includes(eventId) || latest.has(key)) return true;
-	data.events = [...known, eventId].slice(-MOST_REMEMBERED);
+	const key = [hook.getMode(), hook.getWorkflow().id, hook.getNode().id, event].join('|');
+	if (known.includes(event) || latest.has(key)) return true;
+	data.events = [...known, event].slice(-MOST_REMEMBERED);
 	latest.add(key);
 	const [oldest] = latest;
 	if (latest.size > MOST_REMEMBERED) latest.delete(oldest);

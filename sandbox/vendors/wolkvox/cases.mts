@@ -99,7 +99,7 @@ function fromForm(request: SandboxRequest): Values {
 /** In the base64 scripts files have no names. */
 function fromJson(request: SandboxRequest): Values {
 	const { operation: _operation, attachments, ...values } = request.body as Values;
-	const files = (attachments as string[]).map((content) => ({
+	const files = ((attachments ?? []) as string[]).map((content) => ({
 		name: null,
 		mimeType: null,
 		content,

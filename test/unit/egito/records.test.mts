@@ -1,73 +1,12 @@
 import {
-	asOneItem,
 	flattened,
 	idOf,
-	recordsIn,
-	recordsOfGet,
-	savedRecord,
+	isRecordWith,
+	isSame,
+	newestFirst,
 	titleOf,
 	valueAt,
 } from '../../../nodes/Egito/api/records.ts';
-
-/** Shapes of answers are not published, so every plausible one must be read. */
-
-const A = { id: 1, name: 'A' };
-const B = { id: 2, name: 'B' };
-
-describe('records of a list', () => {
-	test.each([
-		['a bare list', [A, B], [A, B]],
-		['an envelope', { data: [A, B], total: 2 }, [A, B]],
-		['an envelope in an envelope', { result: { rows: [A] } }, [A]],
-		['an envelope of unknown name', { wynik: [A, B], ile: 2 }, [A, B]],
-		['a single record', A, [A]],
-		[
-			'a record that has a list itself',
-			{ id: 1, phones: [{ n: 1 }] },
-			[{ id: 1, phones: [{ n: 1 }] }],
-		],
-		['scalars', ['x', 7], [{ value: 'x' }, { value: 7 }]],
-		['an empty list', [], []],
-		['an empty envelope', { items: [] }, []],
-		['an empty object', {}, []],
-		['an empty answer', '', []],
-		['null', null, []],
-	])('%s', (_, body, records) => {
-		expect(recordsIn(body)).toEqual(records);
-	});
-
-	test('two lists are not guessed between, unless the user names one', () => {
-		const body = { left: [A], right: [B] };
-		expect(recordsIn(body)).toEqual([body]);
-		expect(recordsIn(body, 'right')).toEqual([B]);
-		expect(recordsIn({ a: { b: [A] } }, 'a.b')).toEqual([A]);
-		expect(recordsIn(body, 'absent')).toEqual([]);
-	});
-});
-
-test.each([
-	['the record itself', A, [A]],
-	['a list', [A], [A]],
-	['an envelope', { data: A }, [A]],
-	['a record with a member named like an envelope', { id: 1, item: A }, [{ id: 1, item: A }]],
-	[
-		'a record without ID and with one list',
-		{ name: 'x', phones: [A] },
-		[{ name: 'x', phones: [A] }],
-	],
-	['nothing', {}, []],
-])('record of a get: %s', (_, body, records) => {
-	expect(recordsOfGet(body)).toEqual(records);
-});
-
-test.each([
-	[{ id: 5, version: 1 }, undefined, { id: 5, version: 1 }],
-	[5, undefined, { id: 5 }],
-	['', '7', { success: true, id: '7' }],
-	[{}, '7', { id: '7' }],
-])('saved record of %j', (body, id, record) => {
-	expect(savedRecord(body, id)).toEqual(record);
-});
 
 test('values are found under literal and nested names', () => {
 	expect(valueAt({ 'a.b': 1, a: { b: 2 } }, 'a.b')).toBe(1);
@@ -83,18 +22,59 @@ test('nested values get dotted names, lists stay', () => {
 	});
 });
 
+test('30,000 levels do not exhaust the stack, and 5,000 fields take no time', () => {
+	let deep = {};
+	for (let level = 0; level < 30_000; level++) deep = { a: deep };
+	expect(Object.keys(flattened(deep))).toHaveLength(1);
+
+	const wide = Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`f${i}`, { v: i }]));
+	const start = Date.now();
+	expect(Object.keys(flattened(wide))).toHaveLength(5_000);
+	expect(Date.now() - start).toBeLessThan(500);
+});
+
 test.each([
-	[{ id: 0 }, '0'],
-	[{ value: 'x' }, 'x'],
-	[{ key: 3, label: 'y' }, '3'],
-	[{ name: 'x' }, undefined],
+	[{ id: 7 }, '7'],
+	[{ id: 'a88c5bc3-4404' }, 'a88c5bc3-4404'],
+	[{ id: 0 }, undefined],
+	[{ id: '0' }, undefined],
+	[{ id: null }, undefined],
+	[{ id: 'Brak uprawnień' }, undefined],
 	[{ id: { nested: 1 } }, undefined],
+	[{ name: 'x' }, undefined],
 ])('ID of %j', (record, id) => {
 	expect(idOf(record)).toBe(id);
 });
 
+test("an opportunity's value and an entry's key are no IDs of a record", () => {
+	expect(idOf({ name: 'Delivery fleet', value: '48000' })).toBeUndefined();
+	expect(idOf({ key: 3 })).toBeUndefined();
+});
+
 test('an ID of another name comes first', () => {
 	expect(idOf({ id: 1, recordId: 2 }, 'recordId')).toBe('2');
+	expect(idOf({ id: 1 }, 'recordId')).toBe('1');
+});
+
+test.each([
+	['its ID', { id: 101, accountId: 5 }, true],
+	['the same ID as text', { id: '101' }, true],
+	['another ID, though a field holds this one', { id: 102, parentId: 101 }, false],
+	['no known name of an ID, but the ID', { leadId: 101, name: 'x' }, true],
+	['no ID at all', { name: 'x' }, false],
+])('a record that shows %s', (_, record, expected) => {
+	expect(isRecordWith(record, '101', 'id')).toBe(expected);
+});
+
+test('people write the same value in different cases and systems compose letters differently', () => {
+	expect(isSame(' Anna@X.pl', 'anna@x.pl ')).toBe(true);
+	expect(isSame('Zieli\u0144ski', 'Zielin\u0301ski')).toBe(true);
+	expect(isSame(undefined, 'x')).toBe(false);
+});
+
+test('the newest records are those with the highest IDs', () => {
+	const records = [{ id: 9 }, { id: 101 }, { id: '20' }, { id: 'x' }];
+	expect(newestFirst(records, 'id').map(({ id }) => id)).toEqual([101, '20', 9, 'x']);
 });
 
 test.each([
@@ -104,9 +84,4 @@ test.each([
 	[{ id: 9 }, 'ID 9'],
 ])('title of %j', (record, title) => {
 	expect(titleOf(record)).toBe(title);
-});
-
-test('a raw answer becomes one item', () => {
-	expect(asOneItem([A, B])).toEqual({ response: [A, B] });
-	expect(asOneItem({ data: [A] })).toEqual({ data: [A] });
 });

@@ -1,4 +1,4 @@
-import { documentFor, isEmpty, writeFields } from '../../../nodes/Flowii/api/body.ts';
+import { documentFor, isEmpty, selfLinks, writeFields } from '../../../nodes/Flowii/api/body.ts';
 import { createPlace } from '../../../nodes/Flowii/operations/create.ts';
 import { cashFlow } from '../../../nodes/Flowii/tables/finance.ts';
 import { partner } from '../../../nodes/Flowii/tables/partner.ts';
@@ -154,12 +154,15 @@ describe('fields of FLOWii in a body', () => {
 			link('user', 'User', 'user', { from: 'user', fallback: 'self' }),
 			dateTime('deadline', 'Deadline'),
 		];
-		const fallbacks = { now: '2026-01-31T09:00:00', self: '11142' };
-		const place = { at: flatly, fallbacks };
-		expect(writeFields(fields, parametersOf({}), { ...place, verb: 'create' })).toEqual({
+		const place = { at: flatly, now: '2026-01-31T09:00:00' };
+		const written = writeFields(fields, parametersOf({}), { ...place, verb: 'create' });
+		expect(written).toEqual({
 			attributes: { created: '2026-01-31T09:00:00' },
-			relationships: { user: { data: { type: 'user', id: '11142' } } },
+			relationships: {},
 		});
+		expect(selfLinks(fields, written).map(({ name }) => name)).toEqual(['user']);
+		const given = writeFields(fields, parametersOf({ user: '7' }), { ...place, verb: 'create' });
+		expect(selfLinks(fields, given)).toEqual([]);
 		expect(isEmpty(writeFields(fields, parametersOf({}), { ...place, verb: 'update' }))).toBe(true);
 	});
 

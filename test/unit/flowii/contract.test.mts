@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 
 import { isWritable } from '../../../nodes/Flowii/api/body.ts';
 import { codeLists, tables } from '../../../nodes/Flowii/tables/index.ts';
-import type { Field, ResourceTable } from '../../../nodes/Flowii/tables/table.ts';
+import type { Field, Table } from '../../../nodes/Flowii/tables/table.ts';
 
 interface Node {
 	$ref?: string;
@@ -82,7 +82,7 @@ const bodies = tables.flatMap((table) => [
 	...(table.parts ?? []).flatMap((part) => bodiesOf(part, `${table.path}/{id}/${part.path}`)),
 ]);
 
-function bodiesOf(table: ResourceTable, path: string) {
+function bodiesOf(table: Table, path: string) {
 	const single = path.includes('{id}') ? `${path}/{${partId(table)}}` : `${path}/{id}`;
 	return [
 		...(table.verbs.includes('create')
@@ -94,7 +94,7 @@ function bodiesOf(table: ResourceTable, path: string) {
 	];
 }
 
-function partId({ type }: ResourceTable): string {
+function partId({ type }: Table): string {
 	return `${type.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())}Id`;
 }
 

@@ -110,6 +110,28 @@ describe('custom fields of FLOWii', () => {
 		expect(write({ 3: '' })).toEqual({});
 	});
 
+	test('a name that two fields or values share is refused, their IDs are not', () => {
+		const twins = [...fields, { ...fields[2], id: '7' }];
+		const shared = { ...fields[4], choices: [...fields[4].choices, { id: '53', name: 'Oak' }] };
+		const into = (values: object, definitions = twins) =>
+			writeCustomFields(values as never, definitions, 'UTC');
+		expect(() => into({ 'Shop Number': 'x' })).toThrow(
+			'holds a name that occurs several times: Shop Number',
+		);
+		expect(into({ 7: 'x' })).toMatchObject({
+			'custom-field-string-values': { data: [{ relationships: of('7') }] },
+		});
+		expect(() => into({ 5: 'Oak' }, [shared])).toThrow('several times: Wood: Oak');
+		expect(into({ 5: '53' }, [shared])).toHaveProperty('custom-field-enum-values');
+	});
+
+	test('an ID goes before a name that looks like it', () => {
+		const named = [{ ...fields[2], id: '8', name: '3' }, ...fields];
+		expect(writeCustomFields({ 3: 'x' } as never, named, 'UTC')).toMatchObject({
+			'custom-field-string-values': { data: [{ relationships: of('3') }] },
+		});
+	});
+
 	test.each([
 		[{ 99: 'x' }, 'holds an unknown field: 99'],
 		[{ 2: 'many' }, 'is not a number'],

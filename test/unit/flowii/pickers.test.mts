@@ -21,6 +21,7 @@ function editor(parameters: IDataObject, known: Record<string, IDataObject[]>) {
 	};
 	const context = {
 		getCredentials: async () => ({ baseUrl: 'http://127.0.0.1:1', companyId: '1' }),
+		getTimezone: () => 'Europe/Bratislava',
 		getNode: () => ({ name: 'FLOWii', type: 'flowii', typeVersion: 1, position: [0, 0] }),
 		getCurrentNodeParameter: (name: string) =>
 			name

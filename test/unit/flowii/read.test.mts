@@ -1,4 +1,5 @@
 import { flatten, recordOf, recordsOf, titleOf } from '../../../nodes/Flowii/api/read.ts';
+import { order as orders } from '../../../nodes/Flowii/tables/order.ts';
 import { child, choice, dateTime, link, text } from '../../../nodes/Flowii/tables/table.ts';
 
 const task = {
@@ -71,7 +72,40 @@ describe('records of an answer', () => {
 	});
 });
 
+describe('a single record', () => {
+	test.each([[{ data: null }], [{ data: [] }]])('%j is "not found", not a record', (body) => {
+		expect(() => recordOf(body)).toThrow(
+			expect.objectContaining({ message: 'FLOWii has no such record', status: 404 }),
+		);
+	});
+});
+
 describe('flat records', () => {
+	test('say what the state of an order means, beside the name that users gave it', () => {
+		const order = { type: 'order', id: '1', relationships: { state: { data: null as unknown } } };
+		const state = (attributes: object) => {
+			const data = { type: 'order-state', id: '5' };
+			order.relationships.state.data = data;
+			return flatten({ ...order, included: [{ ...data, attributes }] } as never, orders.fields);
+		};
+		expect(state({ name: 'Vo výrobe', type: 2 })).toEqual({
+			id: '1',
+			stateId: '5',
+			stateName: 'Vo výrobe',
+			stateType: 2,
+			stateTypeName: 'In Progress',
+		});
+		expect(state({ name: 'Nové', type: 77 })).toMatchObject({ stateType: 77 });
+		expect(state({ name: 'Nové' })).toEqual({ id: '1', stateId: '5', stateName: 'Nové' });
+	});
+
+	test('keep their ID and their nature, whatever attributes are called', () => {
+		const attributes = JSON.parse('{ "id": "9", "__proto__": { "isAdmin": true }, "x": 1 }');
+		const flat = flatten({ id: '1', attributes }, []);
+		expect(flat).toEqual({ id: '1', x: 1 });
+		expect(flat.isAdmin).toBeUndefined();
+	});
+
 	test('have readable names, meanings of numbers and names of related records', () => {
 		const record = recordOf({ data: task, included });
 		expect(flatten(record, fields)).toEqual({

@@ -9,11 +9,11 @@ import {
 	type Field,
 	isPickable,
 	type PartTable,
-	type ResourceTable,
+	type Table,
 } from '../../../nodes/Flowii/tables/table.ts';
 
 const parts: PartTable[] = tables.flatMap(({ parts: own = [] }) => own);
-const all: ResourceTable[] = [...tables, ...parts];
+const all: Table[] = [...tables, ...parts];
 
 function withChildren(fields: readonly Field[]): Field[] {
 	return fields.flatMap((field) =>

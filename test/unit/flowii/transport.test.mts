@@ -1,19 +1,22 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { tokenRequest } from '../../../nodes/Flowii/credential.ts';
 import { flowii } from '../../../nodes/Flowii/transport.ts';
-import type { CallContext, RequestSpec } from '../../../nodes/shared/operation.ts';
+import type { Kind, RequestSpec } from '../../../nodes/shared/request.ts';
+import type { CallContext } from '../../../nodes/shared/vendor.ts';
+import { parametersOf } from '../../support/parameters.mts';
 
 const company = (id: string, name: string) => ({ type: 'company', id, attributes: { name } });
 
 function contextWith(
 	companies: IDataObject[],
-	{ chosen, stored = '' }: { chosen?: unknown; stored?: string } = {},
+	{ chosen, stored = '' }: { chosen?: string; stored?: string } = {},
 ): { context: CallContext; calls: RequestSpec[] } {
 	const calls: RequestSpec[] = [];
 	const context: CallContext = {
 		credentials: { companyId: stored },
 		previewing: false,
-		parameter: () => chosen,
+		given: flowii.input?.(parametersOf({ company: chosen })) ?? {},
 		call: async (spec) => {
 			calls.push(spec);
 			return { status: 200, headers: {}, body: { data: companies } };
@@ -39,7 +42,7 @@ describe('the company of a call', () => {
 			...get,
 			query: { companyId: '3', 'page[number]': 0 },
 		});
-		expect(single.calls).toEqual([{ method: 'GET', path: '/companies' }]);
+		expect(single.calls).toMatchObject([{ method: 'GET', path: '/companies' }]);
 	});
 
 	test('with several the error names them, with none it says so', async () => {
@@ -51,6 +54,17 @@ describe('the company of a call', () => {
 		await expect(prepare(get, contextWith([]).context)).rejects.toMatchObject({
 			message: expect.stringContaining('no company'),
 		});
+	});
+
+	test('of an item is read and checked before any call', () => {
+		const given = (company: unknown) => flowii.input?.(parametersOf({ company } as IDataObject));
+		expect(given({ __rl: true, mode: 'id', value: ' 4523 ' })).toEqual({ company: '4523' });
+		expect(given('')).toEqual({ company: undefined });
+		for (const wrong of ['undefined', 'Lipa', {}]) expect(() => given(wrong)).toThrow();
+	});
+
+	test('makes another account, as the user does', () => {
+		expect(flowii.accountFields).toEqual(['username', 'companyId']);
 	});
 
 	test('that is no number is refused before any call', async () => {
@@ -81,21 +95,40 @@ describe('the company of a call', () => {
 });
 
 describe('what FLOWii calls an error', () => {
-	const problem = (status: number, body: unknown, headers = {}) =>
-		flowii.problemIn({ status, headers, body }, get);
+	const problem = (
+		status: number,
+		body: unknown,
+		{ headers = {}, kind = 'read' as Kind }: { headers?: Record<string, string>; kind?: Kind } = {},
+	) => flowii.problemIn({ status, headers, body }, { ...get, kind });
 
 	test('is read from JSON:API, under any status', () => {
 		const errors = [
-			{ title: 'Invalid', detail: 'name is missing', code: 17 },
+			{
+				title: 'Invalid',
+				detail: 'name is missing',
+				code: 17,
+				source: { pointer: '/data/attributes/name' },
+			},
 			{ title: 'Too long' },
 		];
 		for (const status of [200, 422]) {
 			expect(problem(status, { errors })).toMatchObject({
 				message: 'Invalid: name is missing; Too long',
 				code: '17',
-				details: { errors },
+				status,
+				details: { fields: { name: 'name is missing' } },
 			});
 		}
+	});
+
+	test('has the status that it says itself, where HTTP says that all is well', () => {
+		const errors = [{ status: '404', title: 'The order 9 does not exist' }];
+		expect(problem(200, { errors })).toMatchObject({
+			message: 'The order 9 does not exist',
+			status: 404,
+			hint: expect.stringContaining('Check the ID'),
+		});
+		expect(problem(500, { errors })).toMatchObject({ status: 500 });
 	});
 
 	test('is read from OAuth', () => {
@@ -104,21 +137,62 @@ describe('what FLOWii calls an error', () => {
 		).toMatchObject({ message: 'The password is wrong', code: 'invalid_grant' });
 	});
 
-	test('a spent quota says when to go on', () => {
+	test.each([
+		[{ success: false, message: 'No' }, 'No'],
+		[{ error: 'No right' }, 'No right'],
+		[{ errors: { name: ['is missing'] } }, 'name: is missing'],
+		[{ errors: ['Not now'] }, 'Not now'],
+		[{ code: 500, message: 'Broken' }, 'Broken'],
+	])('%j under 200 is one', (body, message) => {
+		expect(problem(200, body)).toMatchObject({ message });
+	});
+
+	test('may come as bytes, where a file was asked for', () => {
+		const body = Buffer.from(JSON.stringify({ errors: [{ title: 'No right' }] }));
+		expect(problem(200, body)).toMatchObject({ message: 'No right' });
+		expect(problem(200, Buffer.from('PK\x03\x04'))).toBeUndefined();
+	});
+
+	test('of a read never says that a change may have been made', () => {
+		const errors = [{ title: 'Broken' }];
+		expect(problem(500, { errors })?.hint).not.toContain('change');
+		expect(problem(500, { errors }, { kind: 'write' })?.hint).toContain('change was carried out');
+	});
+
+	test.each([200, 403, 429])('under %i, a spent quota says when to go on', (status) => {
 		const errors = [{ title: 'API calls quota exceeded! maximum admitted 60 per Minute.' }];
-		expect(problem(429, { errors }, { 'retry-after': '7' })).toMatchObject({
+		expect(problem(status, { errors }, { headers: { 'retry-after': '7' } })).toMatchObject({
+			status: 429,
 			hint: expect.stringContaining('Batching'),
 			failure: { cause: 'rate-limited', retryAfterMs: 7000 },
 		});
 	});
 
+	test('stays short and shallow, whatever was sent', () => {
+		let deep: unknown = 'x';
+		for (let level = 0; level < 30_000; level++) deep = { deep };
+		const errors = Array.from({ length: 5_000 }, () => ({ title: 'x'.repeat(1_000), deep }));
+		expect(problem(400, { errors })?.message.length).toBeLessThan(2_000);
+	});
+
 	test.each([
 		[200, { data: [] }],
-		[200, { errors: [] }],
+		[200, { errors: [], data: [] }],
 		[204, ''],
 		[404, 'not found'],
 	])('%i %j is left to the common judgement', (status, body) => {
 		expect(problem(status, body)).toBeUndefined();
+	});
+});
+
+describe('the login', () => {
+	test('takes JSON:API, which the reference declares, and the plain JSON that comes', () => {
+		const request = tokenRequest({
+			baseUrl: 'https://api.flowii.com',
+			username: 'a',
+			password: 'b',
+		});
+		expect(request.headers?.Accept).toBe('application/vnd.api+json, application/json');
 	});
 });
 

@@ -39,6 +39,11 @@ describe('requests of Gamfi', () => {
 		[complete, '/workflows/integration/process/a%2Fb/workflowAction/1%3Fx/done'],
 	])('$value encodes both ids and sends no body', (operation, path) => {
 		const spec = operation.request(parametersOf({ processId: 'a/b', actionId: '1?x' }));
-		expect(spec).toEqual({ method: 'POST', path });
+		expect(spec).toMatchObject({
+			method: 'POST',
+			path,
+			headers: { 'Content-Type': 'application/json' },
+		});
+		expect(spec).not.toHaveProperty('body');
 	});
 });

@@ -1,11 +1,15 @@
 import { encodeRequest } from '../../../nodes/shared/encode.ts';
-import type { RequestSpec, VendorApi } from '../../../nodes/shared/operation.ts';
+import { anyAnswer } from '../../../nodes/shared/evidence.ts';
+import type { RequestSpec } from '../../../nodes/shared/request.ts';
+import type { VendorApi } from '../../../nodes/shared/vendor.ts';
 
 const api: VendorApi = {
 	name: 'Vendor',
 	credentialType: 'vendorApi',
 	baseUrl: () => '',
 	secretFields: [],
+	accountFields: [],
+	evidence: anyAnswer,
 	authenticationHeaders: [],
 	mediaType: 'application/vnd.api+json',
 	problemIn: () => undefined,
@@ -53,11 +57,33 @@ describe('requests as bytes', () => {
 			Buffer.concat([
 				Buffer.from(`--${boundary}\r\nContent-Disposition: form-data; name="form"\r\n\r\n{}\r\n`),
 				Buffer.from(
-					`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a%22b%0D%0A.pdf"\r\nContent-Type: application/pdf\r\n\r\n`,
+					`--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="a%22b__.pdf"\r\nContent-Type: application/pdf\r\n\r\n`,
 				),
 				file.content,
 				Buffer.from(`\r\n--${boundary}--\r\n`),
 			]),
+		);
+	});
+
+	test.each([
+		['a line break in the type', 'text/plain\r\nX-Evil: 1'],
+		['no type at all', ''],
+	])('a file with %s goes out as bytes of no known kind', (_what, mimeType) => {
+		const file = { content: Buffer.from('x'), fileName: 'a.txt', mimeType };
+		const text = String(encode({ multipart: [{ name: 'file', value: file }] }).body);
+		expect(text).toContain('Content-Type: application/octet-stream\r\n\r\nx');
+		expect(text).not.toContain('X-Evil');
+	});
+
+	test.each([
+		['an object in a form', { form: { sourceId: { id: 1 } as never } }, 'sourceId'],
+		['an object in a query', { query: { id: { a: 1 } as never } }, 'id'],
+		['NaN in a query', { query: { id: NaN } }, 'id'],
+		['NaN in a body', { body: { data: { amount: NaN } } }, 'amount'],
+		['half a character in a body', { body: { name: 'a\ud800' } }, 'name'],
+	])('law 9: %s is refused, with its name', (_what, spec, name) => {
+		expect(() => encode(spec)).toThrow(
+			expect.objectContaining({ name: 'InputProblem', parameter: name }),
 		);
 	});
 });

@@ -74,5 +74,12 @@ describe('law 5: login', () => {
 		jest.useFakeTimers({ now: Date.now() + 6_000 });
 		await expect(tokenFor(data, 'accessToken', fail(true))).rejects.toThrow('no');
 		expect(tries).toBe(3);
+		// Each refusal in a row makes the pause longer: accounts get locked.
+		jest.setSystemTime(Date.now() + 6_000);
+		await expect(tokenFor(data, 'accessToken', fail(true))).rejects.toThrow('no');
+		expect(tries).toBe(3);
+		jest.setSystemTime(Date.now() + 10_000);
+		await expect(tokenFor(data, 'accessToken', fail(true))).rejects.toThrow('no');
+		expect(tries).toBe(4);
 	});
 });

@@ -1,7 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Page, Paging, RequestSpec } from '../../../nodes/shared/operation.ts';
-import { collect, MOST_PAGES } from '../../../nodes/shared/paging.ts';
+import type { Page, Paging } from '../../../nodes/shared/paging.ts';
+import { collect, inOnePiece } from '../../../nodes/shared/paging.ts';
+import type { RequestSpec } from '../../../nodes/shared/request.ts';
 
 const spec: RequestSpec = { method: 'GET', path: '/things' };
 
@@ -37,9 +38,9 @@ const things = (count: number) => Array.from({ length: count }, (_, id) => ({ id
 describe('law 7: paging', () => {
 	test('returns all, up to the empty page', async () => {
 		const { call, paging, asked } = api(things(250));
-		const { records, capped } = await collect(call, spec, paging);
+		const { records, gap } = await collect(call, spec, paging);
 		expect(records).toEqual(things(250));
-		expect(capped).toBe(false);
+		expect(gap).toBeUndefined();
 		expect(asked).toHaveLength(4);
 	});
 
@@ -58,6 +59,14 @@ describe('law 7: paging', () => {
 		const { call, paging, asked } = api([], () => things(3));
 		expect((await collect(call, spec, paging)).records).toEqual(things(3));
 		expect(asked).toHaveLength(2);
+	});
+
+	test('a full page that repeats is no end: the rest of the list is out of reach', async () => {
+		const { call, paging } = api([], () => things(100));
+		expect(await collect(call, spec, paging)).toEqual({
+			records: things(100),
+			gap: 'Page 2 repeats an earlier one',
+		});
 	});
 
 	test('drops a record that moved to the next page, and keeps equal records without an id', async () => {
@@ -97,10 +106,39 @@ describe('law 7: paging', () => {
 		expect(asked).toHaveLength(5);
 	});
 
-	test('says when the cap cut the result', async () => {
+	test("a list that does not end says so, and the bound is the vendor's", async () => {
 		const { call, paging } = api([], ({ index }) => [{ id: index }]);
-		const { records, capped } = await collect(call, spec, paging);
-		expect(records).toHaveLength(MOST_PAGES);
-		expect(capped).toBe(true);
+		const { records, gap } = await collect(call, spec, { ...paging, mostPages: 25 });
+		expect(records).toHaveLength(25);
+		expect(gap).toBe('The list did not end after 25 pages (25 records)');
+	});
+
+	test('returns more than 100,000 records', async () => {
+		const { call, paging } = api(things(100_001));
+		const { records, gap } = await collect(call, spec, paging);
+		expect(records).toHaveLength(100_001);
+		expect(gap).toBeUndefined();
+	});
+
+	test('what was announced and did not come is a gap', async () => {
+		const { call, paging } = api(things(150));
+		const announced = (count: number) => ({ ...paging, announced: () => count });
+		expect((await collect(call, spec, announced(200))).gap).toBe(
+			'200 records were announced, and 150 came',
+		);
+		expect((await collect(call, spec, announced(150))).gap).toBeUndefined();
+		// Who wanted fifty has them, whatever there is beside.
+		expect((await collect(call, spec, announced(200), 50)).gap).toBeUndefined();
+		expect((await collect(call, spec, announced(200), 180)).gap).toBe(
+			'180 records were announced, and 150 came',
+		);
+	});
+
+	test('a list in one piece is asked for once', async () => {
+		let calls = 0;
+		const once = async () => ({ status: 200, headers: {}, body: things(++calls + 2) });
+		const paging = inOnePiece(({ body }) => body as IDataObject[]);
+		expect((await collect(once, spec, paging, 2)).records).toEqual(things(2));
+		expect(calls).toBe(1);
 	});
 });

@@ -62,6 +62,67 @@ describe('law 9: input is checked before the call', () => {
 		);
 	});
 
+	test.each([
+		['id', NaN],
+		['id', 'NaN'],
+		['id', 'undefined'],
+		['id', 'null'],
+		['id', true],
+		['id', { id: 1 }],
+		['id', '[object Object]'],
+		['id', '5\r\nX-Evil: 1'],
+		['locator', { __rl: true, mode: 'id', value: { id: 1 } }],
+		['locator', { __rl: true, mode: 'id', value: 'undefined' }],
+		['locator', { __rl: true, mode: 'id', value: NaN }],
+		['text', NaN],
+		['text', 'order [object Object]'],
+		['text', 'half \ud83d of it'],
+		['text', ['a']],
+		['number', ' x '],
+		['number', true],
+		['number', Infinity],
+		['texts', [{ a: 1 }]],
+		['list', 'abc'],
+		['list', ['abc']],
+		['outputField', '__proto__'],
+		['outputField', 'a\u0000b'],
+	] as const)('%s refuses %j, which an expression may give', (reader, value) => {
+		const given = parametersOf({ value: value as never });
+		expect(() => given[reader]('value')).toThrow(
+			expect.objectContaining({ name: 'InputProblem', parameter: 'value' }),
+		);
+	});
+
+	test('blanks alone are no number', () => {
+		expect(parametersOf({ value: '  ' }).optionalNumber('value')).toBeUndefined();
+	});
+
+	test('an endless address is refused at once', () => {
+		const given = parametersOf({ value: `a@${'.'.repeat(100_000)}@` });
+		const began = Date.now();
+		expect(() => given.email('value')).toThrow('is not an e-mail address');
+		expect(Date.now() - began).toBeLessThan(100);
+	});
+
+	test.each(['a@b', 'a@.pl', 'a@b..pl', '@b.pl', 'a b@c.pl', 'a@b@c.pl'])(
+		'%j is no address',
+		(value) => {
+			expect(() => parametersOf({ value }).email('value')).toThrow('is not an e-mail address');
+		},
+	);
+
+	test('rows of name and value become an object, dots stay in the names', () => {
+		const rows = (...values: object[]) => parametersOf({ more: { values } } as never);
+		expect(rows({ name: ' a.b ', value: 1 }, { name: 'c' }).pairs('more')).toEqual({
+			'a.b': 1,
+			c: '',
+		});
+		expect(() => rows({ name: ' ', value: 'x' }).pairs('more')).toThrow('a row without a name');
+		expect(Object.keys(rows({ name: '__proto__', value: 'x' }).pairs('more'))).toEqual([
+			'__proto__',
+		]);
+	});
+
 	test('a file keeps its name and type; a missing one is named', async () => {
 		const files = {
 			data: { content: Buffer.from('x'), fileName: 'a.pdf', mimeType: 'application/pdf' },

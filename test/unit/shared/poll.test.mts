@@ -1,13 +1,16 @@
 import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
-import type { VendorApi } from '../../../nodes/shared/operation.ts';
+import { anyAnswer } from '../../../nodes/shared/evidence.ts';
 import { fingerprintOf, pollRecords, type PollSource } from '../../../nodes/shared/poll.ts';
+import type { VendorApi } from '../../../nodes/shared/vendor.ts';
 
 const api: VendorApi = {
 	name: 'Vendor',
 	credentialType: 'vendorApi',
-	baseUrl: () => 'https://vendor.example',
+	baseUrl: ({ host }) => String(host ?? 'https://vendor.example'),
 	secretFields: [],
+	accountFields: ['user'],
+	evidence: anyAnswer,
 	authenticationHeaders: [],
 	problemIn: () => undefined,
 };
@@ -20,6 +23,7 @@ interface Row {
 /** A trigger over records that the test changes, with n8n's handling of static data. */
 function trigger(source: Partial<PollSource> = {}) {
 	const parameters: IDataObject = { event: 'created' };
+	const credential: IDataObject = { user: 'ana' };
 	const windows: Array<[number, number]> = [];
 	let rows: Row[] = [];
 	let fails = false;
@@ -27,13 +31,13 @@ function trigger(source: Partial<PollSource> = {}) {
 	const watched: PollSource = {
 		overlap: 60_000,
 		memory: 'window',
-		sampleWindow: 3_600_000,
 		watched: ['event'],
 		read: async (_tools, since, until) => {
 			windows.push([since.getTime(), until.getTime()]);
 			if (fails) throw new Error('The vendor is down');
 			return rows.map((row) => ({ ...row, json: { ...row } }));
 		},
+		sample: async () => [...rows].reverse().map((row) => ({ ...row, json: { ...row } })),
 		...source,
 	};
 	const poll = async (mode = 'trigger') => {
@@ -42,7 +46,7 @@ function trigger(source: Partial<PollSource> = {}) {
 			getMode: () => mode,
 			getNode: () => ({ name: 'Trigger', type: 'trigger' }),
 			getTimezone: () => 'UTC',
-			getCredentials: async () => ({}),
+			getCredentials: async () => credential,
 			getNodeParameter: (name: string) => parameters[name],
 			getWorkflowStaticData: () => staged,
 		} as unknown as IPollFunctions;
@@ -53,6 +57,7 @@ function trigger(source: Partial<PollSource> = {}) {
 	return {
 		poll,
 		parameters,
+		credential,
 		windows,
 		saved: () => saved,
 		vendorHas: (...now: Row[]) => (rows = now),
@@ -110,7 +115,7 @@ describe.each(['window', 'all'] as const)('polling with memory %s', (memory) => 
 	test('a manual run shows a few records and touches no state', async () => {
 		const { poll, vendorHas, saved } = trigger({ memory });
 		vendorHas(...['1', '2', '3', '4', '5', '6', '7'].map((id) => row(id)));
-		expect(await poll('manual')).toEqual(['3', '4', '5', '6', '7']);
+		expect(await poll('manual')).toEqual(['7', '6', '5', '4', '3']);
 		expect(saved()).toEqual({});
 	});
 
@@ -125,6 +130,58 @@ describe.each(['window', 'all'] as const)('polling with memory %s', (memory) => 
 	});
 });
 
+test.each([
+	['account', { user: 'eva' }],
+	['host', { host: 'https://other.example' }],
+])(
+	'another %s in the credential starts anew: old records of it are not new',
+	async (_what, now) => {
+		const { poll, vendorHas, credential } = trigger();
+		await poll();
+		Object.assign(credential, now);
+		vendorHas(row('1'));
+		expect(await poll()).toBeNull();
+		vendorHas(row('1'), row('2'));
+		expect(await poll()).toEqual(['2']);
+	},
+);
+
+test('another password of the same account goes on', async () => {
+	const { poll, vendorHas, credential } = trigger();
+	await poll();
+	credential.password = 'new';
+	vendorHas(row('1'));
+	expect(await poll()).toEqual(['1']);
+});
+
+test('a clock that is set back leaves nothing out and repeats nothing', async () => {
+	const { poll, vendorHas, windows } = trigger({ overlap: 1_000 });
+	const now = Date.now();
+	const clock = jest.spyOn(Date, 'now').mockReturnValue(now);
+	vendorHas(row('1'));
+	await poll();
+	clock.mockReturnValue(now - 3_600_000);
+	vendorHas(row('1'), row('2'));
+	expect(await poll()).toEqual(['2']);
+	// The window reaches back from the new time, not from the old one, which lies ahead.
+	expect(windows[1]).toEqual([now - 3_601_000, now - 3_600_000]);
+	expect(await poll()).toBeNull();
+	clock.mockRestore();
+});
+
+test('a list that is short once does not tell its records again', async () => {
+	const { poll, vendorHas } = trigger({ memory: 'all' });
+	const many = Array.from({ length: 25_000 }, (_, index) => row(String(index)));
+	vendorHas(...many);
+	await poll();
+	vendorHas(...many.slice(0, 10));
+	expect(await poll()).toBeNull();
+	vendorHas();
+	expect(await poll()).toBeNull();
+	vendorHas(...many);
+	expect(await poll()).toBeNull();
+});
+
 test('a list longer than the memory does not flood', async () => {
 	const { poll, vendorHas } = trigger({ memory: 'all' });
 	const many = Array.from({ length: 25_000 }, (_, index) => row(String(index)));
@@ -132,6 +189,29 @@ test('a list longer than the memory does not flood', async () => {
 	await poll();
 	vendorHas(...many, row('new'));
 	expect(await poll()).toEqual(['new']);
+});
+
+test('a source is told what is known and what the last poll brought', async () => {
+	const told: unknown[] = [];
+	const { poll, vendorHas } = trigger({
+		memory: 'all',
+		read: async (_tools, _since, _until, known, last) => {
+			told.push([known && [...known.keys()], last]);
+			return (told.length === 1 ? ['1', '2'] : ['3']).map((id) => ({ ...row(id), json: { id } }));
+		},
+	});
+	vendorHas();
+	await poll();
+	await poll();
+	await poll();
+	expect(told).toEqual([
+		[undefined, []],
+		[
+			['1', '2'],
+			['1', '2'],
+		],
+		[['1', '2', '3'], ['3']],
+	]);
 });
 
 test('a window starts before the end of the last one', async () => {

@@ -7,7 +7,7 @@ describe('law 6: secrets never show', () => {
 			b: { c: 's3cr&t word!' },
 		};
 		expect(redact(value, [' s3cr&t word '])).toEqual({
-			a: ['key=***', 'https://x/?p=s3cr%26t%20word'],
+			a: ['key=***', 'https://x/?p=***'],
 			b: { c: '***!' },
 		});
 		expect(redact(value, ['s3cr&t word'])).toEqual({
@@ -32,5 +32,26 @@ describe('law 6: secrets never show', () => {
 			z: null,
 			t: 'banana',
 		});
+	});
+
+	test.each([
+		['plain', 'pa/s+w "ö"d'],
+		['in an address', encodeURIComponent('pa/s+w "ö"d')],
+		['in an address, lower case', encodeURIComponent('pa/s+w "ö"d').toLowerCase()],
+		['in a form', new URLSearchParams({ p: 'pa/s+w "ö"d' }).toString()],
+		['in JSON', JSON.stringify({ p: 'pa/s+w "ö"d' })],
+		['in the JSON of PHP', '{"p":"pa\\/s+w \\"\\u00f6\\"d"}'],
+		['in base64', Buffer.from('pa/s+w "ö"d').toString('base64')],
+	])('masks a secret %s', (_where, text) => {
+		const masked = redact({ text, [text]: 1 }, ['pa/s+w "ö"d']);
+		expect(masked).not.toEqual({ text, [text]: 1 });
+		expect(JSON.stringify(masked)).not.toMatch(/pa.{0,3}s.{0,3}w/i);
+		expect(JSON.stringify(masked)).not.toContain(text.slice(-12));
+	});
+
+	test('masks names of members, and cuts what is too deep to be read', () => {
+		expect(redact({ 'hunter22 is wrong': true }, ['hunter22'])).toEqual({ '*** is wrong': true });
+		const deep = JSON.parse('['.repeat(30_000) + ']'.repeat(30_000)) as unknown;
+		expect(JSON.stringify(redact(deep, ['hunter22']))).toContain('…');
 	});
 });

@@ -1,39 +1,49 @@
-import {
-	LONGEST_TOTAL_WAIT,
-	mayRetry,
-	retryAfter,
-	waitBeforeRetry,
-} from '../../../nodes/shared/retry.ts';
+import type { Outcome } from '../../../nodes/shared/retry.ts';
+import { LONGEST_TOTAL_WAIT, retryAfter, waitBeforeRetry } from '../../../nodes/shared/retry.ts';
 
-const answer = (status: number, headers = {}) => ({ status, headers, body: '' });
-const fault = (code: string) => ({ code, message: '' });
+const answer = (status: number, headers = {}): Outcome => ({
+	is: 'answer',
+	response: { status, headers, body: '' },
+});
+const fault = (code: string): Outcome => ({ is: 'fault', fault: { code, message: '' } });
+const isRetried = (outcome: Outcome, kind: 'read' | 'write') =>
+	waitBeforeRetry(outcome, kind, 1, 3, 0) !== undefined;
 
 describe('law 4: retry', () => {
-	test.each([429, 502, 503, 504])('a read survives %i', (status) => {
-		expect(mayRetry(answer(status), 'read')).toBe(true);
+	test.each([408, 429, 502, 503, 504])('a read survives %i', (status) => {
+		expect(isRetried(answer(status), 'read')).toBe(true);
 	});
 
 	test.each([400, 401, 403, 404, 409, 422, 500])('a read does not repeat %i', (status) => {
-		expect(mayRetry(answer(status), 'read')).toBe(false);
+		expect(isRetried(answer(status), 'read')).toBe(false);
 	});
 
 	test.each(['ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'ECONNREFUSED', 'ENOTFOUND'])(
 		'a read survives %s',
-		(code) => expect(mayRetry(fault(code), 'read')).toBe(true),
+		(code) => expect(isRetried(fault(code), 'read')).toBe(true),
 	);
 
-	test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN'])('a write may repeat %s', (code) => {
-		expect(mayRetry(fault(code), 'write')).toBe(true);
-	});
+	test.each(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'])(
+		'a write may repeat %s',
+		(code) => expect(isRetried(fault(code), 'write')).toBe(true),
+	);
 
 	test.each(['ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT', 'UNKNOWN'])(
 		'a write is never repeated after %s',
-		(code) => expect(mayRetry(fault(code), 'write')).toBe(false),
+		(code) => expect(isRetried(fault(code), 'write')).toBe(false),
 	);
 
-	test.each([500, 502, 503, 504])('a write is never repeated after %i', (status) => {
-		expect(mayRetry(answer(status), 'write')).toBe(false);
+	test.each([408, 500, 502, 503, 504])('a write is never repeated after %i', (status) => {
+		expect(isRetried(answer(status), 'write')).toBe(false);
 	});
+
+	test.each(['CERT_HAS_EXPIRED', 'DEPTH_ZERO_SELF_SIGNED_CERT', 'ERR_TLS_CERT_ALTNAME_INVALID'])(
+		'nothing is repeated after the bad certificate %s',
+		(code) => {
+			expect(isRetried(fault(code), 'read')).toBe(false);
+			expect(isRetried(fault(code), 'write')).toBe(false);
+		},
+	);
 
 	test('waits longer each time, with jitter, and gives up after the last try', () => {
 		const waits = [1, 2, 3, 4].map((tries) => waitBeforeRetry(answer(503), 'read', tries, 3, 0, 1));
@@ -42,19 +52,34 @@ describe('law 4: retry', () => {
 		expect(waitBeforeRetry(answer(503), 'read', 1, 0, 0)).toBeUndefined();
 	});
 
+	test('a billion retries are ten', () => {
+		expect(waitBeforeRetry(answer(429, { 'retry-after': '1' }), 'read', 10, 1e9, 0)).toBe(1000);
+		expect(
+			waitBeforeRetry(answer(429, { 'retry-after': '1' }), 'read', 11, 1e9, 0),
+		).toBeUndefined();
+	});
+
 	test('honours Retry-After in seconds and as a date, within the total wait', () => {
 		const now = Date.parse('2026-01-01T00:00:00Z');
 		expect(waitBeforeRetry(answer(429, { 'retry-after': '7' }), 'write', 1, 3, 0)).toBe(7000);
 		expect(retryAfter({ 'retry-after': 'Thu, 01 Jan 2026 00:00:05 GMT' }, now)).toBe(5000);
-		expect(retryAfter({ 'retry-after': 'soon' }, now)).toBeUndefined();
-		expect(
-			waitBeforeRetry(
-				answer(429, { 'retry-after': '60' }),
-				'read',
-				2,
-				3,
-				LONGEST_TOTAL_WAIT - 1000,
-			),
-		).toBeUndefined();
+		const tooLong = answer(429, { 'retry-after': '60' });
+		expect(waitBeforeRetry(tooLong, 'read', 2, 3, LONGEST_TOTAL_WAIT - 1000)).toBeUndefined();
+	});
+
+	test.each([
+		['0.5', 500],
+		['.25', 250],
+		['-5', undefined],
+		['0', undefined],
+		['soon', undefined],
+		['2026', 2_026_000],
+		['Thu, 01 Jan 2020 00:00:00 GMT', undefined],
+		['', undefined],
+	])('Retry-After %j asks for %s ms, never for a repetition without pause', (value, expected) => {
+		const now = Date.parse('2026-01-01T00:00:00Z');
+		expect(retryAfter({ 'retry-after': value }, now)).toBe(expected);
+		const pause = waitBeforeRetry(answer(429, { 'retry-after': value }), 'write', 1, 3, 0, 0) ?? 0;
+		expect(value === '2026' || pause >= 250).toBe(true);
 	});
 });

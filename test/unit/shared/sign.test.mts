@@ -12,6 +12,11 @@ describe('law 10: a credential signs only for its own host', () => {
 		expect(sign(request, 'https://acme.egito.pl', keys).headers).toEqual(keys);
 	});
 
+	test('signed headers never follow a redirect', () => {
+		const signed = sign({ url: '/a' }, 'https://acme.egito.pl', keys);
+		expect(signed).toMatchObject({ disableFollowRedirect: true, followRedirect: false });
+	});
+
 	test('a relative address gets the host of the credential', () => {
 		expect(sign({ url: '/a' }, 'https://acme.egito.pl', keys).baseURL).toBe(
 			'https://acme.egito.pl',

@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { RequestOperation } from '../../../nodes/shared/operation.ts';
+import type { Flow, Operation } from '../../../nodes/shared/operation.ts';
+import type { RequestSpec } from '../../../nodes/shared/request.ts';
+import { limitOf } from '../../../nodes/shared/settings.ts';
 import { resources } from '../../../nodes/WolkvoxCrm/resources/index.ts';
 import { parametersOf } from '../../support/parameters.mts';
 
@@ -12,17 +14,38 @@ const file = (text: string) => ({
 });
 const files = { one: file('one'), two: file('two') };
 
-function operation(name: string): RequestOperation {
+function operation(name: string): Operation {
 	const [resource, value] = name.split(':');
 	const found = resources
 		.find((candidate) => candidate.value === resource)
 		?.operations.find((candidate) => candidate.value === value);
-	if (!found || !('request' in found)) throw new Error(`no request operation ${name}`);
+	if (!found) throw new Error(`no operation ${name}`);
 	return found;
 }
 
-const requestOf = async (name: string, values: IDataObject) =>
-	await operation(name).request(parametersOf(values, { files, timezone: 'America/Bogota' }));
+/** The call that an operation makes first, as it stands before anything was sent. */
+async function requestOf(name: string, values: IDataObject): Promise<RequestSpec> {
+	const parameters = parametersOf(values, { files, timezone: 'America/Bogota' });
+	const found = operation(name);
+	if ('request' in found) return await found.request(parameters);
+	const specs: RequestSpec[] = [];
+	const flow = {
+		limit: limitOf(parameters),
+		list: async (spec: RequestSpec) => {
+			specs.push(spec);
+			return [];
+		},
+	} as unknown as Flow;
+	if (!('run' in found)) throw new Error(`${name} runs for all items together`);
+	await found.run(flow, await found.input(parameters));
+	return specs[0];
+}
+
+async function operationRequest(name: string, timezone: string, values: IDataObject) {
+	const found = operation(name);
+	if (!('request' in found)) throw new Error(`${name} makes several calls`);
+	return await found.request(parametersOf(values, { timezone }));
+}
 
 const activity = {
 	name: 'A',
@@ -241,12 +264,69 @@ describe('the script of a case', () => {
 		]);
 	});
 
-	test('an update without a file sends the listed part empty', async () => {
+	test('an update sends neither a form nor a file that nobody entered', async () => {
 		const { multipart } = await requestOf('case:update', { ...ticket, recordId: 'x' });
-		expect(multipart?.at(-1)).toEqual({
-			name: 'file',
-			value: { content: Buffer.alloc(0), fileName: '', mimeType: 'application/octet-stream' },
+		expect(multipart?.map(({ name }) => name)).toEqual([
+			'wolkvox-id',
+			'case-type',
+			'responsible',
+			'status',
+			'priority',
+		]);
+		const { body } = await requestOf('case:update', {
+			...ticket,
+			recordId: 'x',
+			updateFields: details,
+			options: { attachmentMethod: 'base64' },
 		});
+		expect(body).not.toHaveProperty('form');
+		expect(body).not.toHaveProperty('attachments');
+	});
+
+	test.each(['caseType', 'responsible', 'status', 'priority'])(
+		'an update has no default for %s, and does not go out without it',
+		async (name) => {
+			const properties = operation('case:update').properties ?? [];
+			expect(properties.find((property) => property.name === name)?.default).toBe('');
+			await expect(
+				requestOf('case:update', { ...ticket, recordId: 'x', [name]: '' }),
+			).rejects.toThrow(`'${name}' is empty`);
+		},
+	);
+
+	test('an update sends the listed parts empty where the CRM insists', async () => {
+		const { multipart } = await requestOf('case:update', {
+			...ticket,
+			recordId: 'x',
+			options: { sendEmptyParts: true },
+		});
+		expect(multipart?.slice(-2)).toEqual([
+			{ name: 'form', value: '{}' },
+			{
+				name: 'file',
+				value: { content: Buffer.alloc(0), fileName: '', mimeType: 'application/octet-stream' },
+			},
+		]);
+	});
+});
+
+test('`accord_description` stands beside the other fields of an obligation', async () => {
+	const { body } = await requestOf('collection:createObligation', {
+		recordId: 'r',
+		obligationId: 'o',
+		additionalFields: { accordDescription: 'Tres cuotas' },
+	});
+	expect(body).toMatchObject({ fields: { id: 'o', accord_description: 'Tres cuotas' } });
+});
+
+test('a meeting in the hour that comes twice does not seem to end before it starts', async () => {
+	const { body } = await operationRequest('activity:createMeeting', 'Europe/Madrid', {
+		...activity,
+		startDate: '2026-10-25T02:45:00+02:00',
+		completionDate: '2026-10-25T02:15:00+01:00',
+	});
+	expect(body).toMatchObject({
+		fields: { start_date: '2026-10-25 02:45:00', completion_date: '2026-10-25 02:15:00' },
 	});
 });
 

@@ -1,6 +1,13 @@
-import { announcedIn, outcomeOf, recordsIn } from '../../../nodes/WolkvoxCrm/api/envelope.ts';
+import type { IDataObject } from 'n8n-workflow';
+
+import {
+	announcedIn,
+	foundIn,
+	outcomeOf,
+	recordsIn,
+} from '../../../nodes/WolkvoxCrm/api/envelope.ts';
 import { littleLeft, quotaIn } from '../../../nodes/WolkvoxCrm/api/quota.ts';
-import { shapedValue, shapeOf } from '../../../nodes/WolkvoxCrm/api/shapes.ts';
+import { asSent, type Shape, shapedValue, shapeOf } from '../../../nodes/WolkvoxCrm/api/shapes.ts';
 import { simplifyRecord } from '../../../nodes/WolkvoxCrm/api/simplify.ts';
 import {
 	columnsOf,
@@ -9,7 +16,8 @@ import {
 
 describe('the envelope', () => {
 	test.each([
-		[{ data: [{ a: 1 }, null, 'x', { a: 2 }] }, [{ a: 1 }, { a: 2 }]],
+		[{ data: [{ a: 1 }, { a: 2 }] }, [{ a: 1 }, { a: 2 }]],
+		[{ data: { 0: { a: 1 }, 2: { a: 2 } } }, [{ a: 1 }, { a: 2 }]],
 		[{ data: { a: 1 } }, [{ a: 1 }]],
 		[{ data: {} }, []],
 		[{ data: null }, []],
@@ -55,6 +63,26 @@ describe('the quota', () => {
 	});
 });
 
+describe('what was found', () => {
+	test.each<[string, unknown]>([
+		['a list with something else in it', { code: 200, data: [{ a: 1 }, null] }],
+		['a PHP map with something else in it', { code: 200, data: { 0: 'x' } }],
+		['a text', { code: 200, data: 'The module does not exist' }],
+		['nothing at all', { code: 200, msg: 'ok' }],
+		['false, without a word that nothing was found', { code: 200, data: false }],
+		['no object', 'text'],
+	])('cannot be told from %s', (_name, body) => expect(foundIn(body)).toBeUndefined());
+
+	test.each([
+		{ code: 200, data: [] },
+		{ code: 200, data: {} },
+		{ code: 200, data: null },
+		{ code: 200, msg: '0 records were are found' },
+		{ code: 200, msg: '0 records were are found', data: '' },
+		{ code: 200, msg: '0 records were are found', data: false },
+	])('is nothing in %j', (body) => expect(foundIn(body)).toEqual([]));
+});
+
 describe('shapes', () => {
 	test.each([
 		[{ country: '', code: '', value: '57' }, 'telephone'],
@@ -69,21 +97,55 @@ describe('shapes', () => {
 		[null, undefined],
 	])('of %j is %s', (value, shape) => expect(shapeOf(value)).toBe(shape));
 
-	test('are made of their parts', () => {
-		expect(
-			shapedValue('search', { value: 'Ana', value_id: 'x', searchModuleName: 'contacts' }),
-		).toEqual({
-			type: 'search',
-			value: 'Ana',
-			value_id: 'x',
-			searchModuleName: 'contacts',
+	const place = { parameter: 'fields', label: 'F' };
+
+	test.each<[Shape, IDataObject, IDataObject | undefined]>([
+		['search', { value: 'Ana', value_id: 'x' }, { type: 'search', value: 'Ana', value_id: 'x' }],
+		['search', { value: '', value_id: 'x' }, { type: 'search', value_id: 'x' }],
+		[
+			'currency',
+			{ value: 10, symbol: 'COP' },
+			{ type: 'currency', value: '10', symbol: 'COP', convert: 10 },
+		],
+		['currency', { value: 1.125 }, { type: 'currency', value: '1.125', convert: 1.125 }],
+		['currency', { value: 0 }, { type: 'currency', value: '0', convert: 0 }],
+		['currency', { symbol: 'COP' }, undefined],
+		['telephone', { value: '300' }, { type: 'telephone', value: '300' }],
+		['telephone', { value: '300', country: '', code: null }, { type: 'telephone', value: '300' }],
+		['telephone', { value: ' ', country: 'Colombia', code: '57' }, undefined],
+		['address', { value: '' }, undefined],
+		['table', { value: [] }, undefined],
+		['table', { value: '[{ "a": 1 }]' }, { type: 'table', value: [{ a: 1 }] }],
+	])('%s is made of its parts %j, the empty ones left out', (shape, parts, value) => {
+		expect(shapedValue(shape, parts, place)).toEqual(value);
+	});
+
+	test.each<[Shape, IDataObject, string]>([
+		['currency', { value: '1.750.905' }, "has no number as the amount of 'F'"],
+		['currency', { value: '1.750' }, 'has no number as the amount'],
+		['currency', { value: '1,5' }, 'has no number as the amount'],
+		['currency', { value: 'mucho' }, 'has no number as the amount'],
+		['currency', { value: NaN }, 'has no number as the amount'],
+		['currency', { value: '0x10' }, 'has no number as the amount'],
+		['currency', { value: '1e3' }, 'has no number as the amount'],
+		['currency', { value: true }, 'has no number as the amount'],
+		['currency', { value: { amount: 1 } }, "has no text in 'F'"],
+		['telephone', { value: '[object Object]' }, "has no text in 'F'"],
+		['table', { value: 'x' }, "has no list of rows in 'F'"],
+		['table', { value: ['x'] }, "has no list of rows in 'F'"],
+	])('%s refuses %j', (shape, parts, message) => {
+		expect(() => shapedValue(shape, parts, place)).toThrow(message);
+	});
+
+	test('get back the type that answers leave out', () => {
+		expect(asSent({ country: '', code: '57', value: '300' })).toEqual({
+			type: 'telephone',
+			country: '',
+			code: '57',
+			value: '300',
 		});
-		expect(shapedValue('currency', { value: 10, symbol: 'COP' })).toEqual({
-			type: 'currency',
-			value: '10',
-			symbol: 'COP',
-			convert: 10,
-		});
+		expect(asSent({ user: 'x' })).toEqual({ user: 'x' });
+		expect(asSent('text')).toBe('text');
 	});
 });
 
@@ -106,7 +168,7 @@ describe('mapper columns', () => {
 			'telephone.code|Teléfono',
 		]);
 		const mapped = Object.fromEntries(ids.map((id, index) => [id, String(index)]));
-		expect(fieldsFromColumns(mapped)).toEqual({
+		expect(fieldsFromColumns(mapped, 'fields')).toEqual({
 			'Categoría ': '0',
 			'a|b.c': '1',
 			'telefone.x|y': '2',
@@ -120,18 +182,36 @@ describe('mapper columns', () => {
 	});
 });
 
-test('a simplified record has its ID first, plain values, and no system members', () => {
+describe('a simplified record', () => {
 	const record = {
 		namecontact: 'Ana',
 		Telephone: { country: '', code: '', value: '57' },
 		wolkvox_id: 'x',
 		wolkvox_origen: null,
+		wolkvox_ip_address: '192.0.2.10',
 		wolkvox_owner: { user: 'ADMIN_@modulotest', id: '1' },
 	};
-	expect(Object.entries(simplifyRecord(record))).toEqual([
-		['wolkvox_id', 'x'],
-		['namecontact', 'Ana'],
-		['Telephone', '57'],
-		['owner', 'ADMIN_@modulotest'],
-	]);
+
+	test('has its ID first, plain values, and the owner last', () => {
+		expect(Object.entries(simplifyRecord(record))).toEqual([
+			['wolkvox_id', 'x'],
+			['namecontact', 'Ana'],
+			['Telephone', '57'],
+			['wolkvox_owner', 'ADMIN_@modulotest'],
+		]);
+	});
+
+	test('keeps what stands nowhere else: the phase, and the ID of a lookup', () => {
+		const lookup = { value: 'Ana', value_id: 'a1', searchModuleName: 'contacts' };
+		expect(
+			simplifyRecord({ ...record, Contacto: lookup, wolkvox_fase_status: 'lost' }),
+		).toMatchObject({ Contacto: lookup, wolkvox_fase_status: 'lost' });
+	});
+
+	test("leaves a field 'owner' of the tenant alone", () => {
+		expect(simplifyRecord({ ...record, owner: 'Don Pedro' })).toMatchObject({
+			owner: 'Don Pedro',
+			wolkvox_owner: 'ADMIN_@modulotest',
+		});
+	});
 });

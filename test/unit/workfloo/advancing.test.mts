@@ -1,6 +1,8 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Flow, RequestSpec } from '../../../nodes/shared/operation.ts';
+import { VendorError } from '../../../nodes/shared/nodeErrors.ts';
+import type { Flow } from '../../../nodes/shared/operation.ts';
+import type { RequestSpec } from '../../../nodes/shared/request.ts';
 import {
 	advance,
 	type AdvanceInput,
@@ -10,9 +12,14 @@ import {
 function flowOver(...statuses: IDataObject[]) {
 	const sent: RequestSpec[] = [];
 	const hints: string[] = [];
+	/** By the number of a look, or the path of an answer. */
+	const failures = new Map<number | string, Error>();
 	let looks = 0;
+	let waited = 0;
 	const flow = {
 		call: async (spec: RequestSpec) => {
+			const failure = failures.get(spec.method === 'GET' ? looks : spec.path);
+			if (failure) throw failure;
 			if (spec.method !== 'GET') {
 				sent.push(spec);
 				return { status: 200, headers: {}, body: '' };
@@ -22,16 +29,18 @@ function flowOver(...statuses: IDataObject[]) {
 			return { status: 200, headers: {}, body };
 		},
 		hint: (text: string) => hints.push(text),
-		wait: async () => undefined,
+		wait: async (milliseconds: number) => {
+			waited += milliseconds;
+		},
 	};
-	return { flow: flow as unknown as Flow, sent, hints, looks: () => looks };
+	const counts = { looks: () => looks, waited: () => waited };
+	return { flow: flow as unknown as Flow, sent, hints, failures, ...counts };
 }
 
 const input = (more: Partial<AdvanceInput> = {}): AdvanceInput => ({
 	id: 'run/1',
 	answers: {},
 	documents: {},
-	readDocuments: async () => ({}),
 	corrections: {},
 	sendsNip: true,
 	skipsOptional: false,
@@ -112,22 +121,118 @@ describe('Advance', () => {
 		expect(sent.map(({ body }) => body)).toEqual([{ nip: '012345' }, { nip: '012345' }]);
 	});
 
-	test('reads files only when a step asks for them', async () => {
-		const readDocuments = jest.fn(async () => ({ ine: 'eA==', other: 'eA==' }));
-		const document = { documentField: [{ id: 'ine', required: true }] };
-		const { flow, sent } = flowOver(form('1', true), parked('2', 'DOCUMENT', { document }), ended);
-		const answers = { name: 'Ana' };
-		await advance(flow, input({ answers, readDocuments }));
-		expect(readDocuments).toHaveBeenCalledTimes(1);
-		expect(sent.at(-1)).toMatchObject({ body: { ine: 'eA==' } });
-		const other = flowOver(form('1', true), ended);
-		await advance(other.flow, input({ answers, readDocuments }));
-		expect(readDocuments).toHaveBeenCalledTimes(1);
-	});
-
 	test('stops at a status that it does not know, and says so', async () => {
 		const { flow, hints } = flowOver({ status: 'CANCELADO' });
-		expect(await advance(flow, input())).toMatchObject({ finished: false, needs: 'nothing' });
+		expect(await advance(flow, input())).toMatchObject({
+			finished: false,
+			unknownStatus: true,
+			needs: 'nothing',
+		});
 		expect(hints[0]).toContain("'CANCELADO'");
+	});
+
+	test('takes a run that somebody cancelled for ended', async () => {
+		const { flow, sent } = flowOver({ ...form('1', true), cancelledAt: '2026-01-31' });
+		const report = await advance(flow, input({ answers: { name: 'Ana' } }));
+		expect(report).toMatchObject({ finished: true, needs: 'nothing', missing: [] });
+		expect(sent).toEqual([]);
+	});
+
+	test('waits at a step that no document names, then tells of it', async () => {
+		const passing = flowOver(parked('1', 'SIGNATURE'), ended);
+		expect(await advance(passing.flow, input())).toMatchObject({ finished: true });
+		const staying = flowOver(parked('1', 'SIGNATURE'));
+		expect(await advance(staying.flow, input())).toMatchObject({ needs: 'other', missing: [] });
+		expect(staying.waited()).toBe(1_000);
+	});
+
+	describe('sends a NIP again only if the run asks for a new one', () => {
+		const nip = (phase: string, more: IDataObject = {}) =>
+			parked('1', 'LINK', { link: { key: 'nip', phase, ...more } });
+		const below = (specs: RequestSpec[]) => specs.map(({ path }) => path.split('/').pop());
+
+		test('not while the status lags behind', async () => {
+			const { flow, sent } = flowOver(...Array<IDataObject>(30).fill(nip('CREATE_ACCOUNT')));
+			expect(await advance(flow, input())).toMatchObject({ needs: 'nip' });
+			expect(below(sent)).toEqual(['send']);
+		});
+
+		test('again when it has gone on and comes back, and without the old code', async () => {
+			const { flow, sent } = flowOver(
+				nip('CREATE_ACCOUNT'),
+				nip('VALIDATE'),
+				nip('CREATE_ACCOUNT'),
+				nip('VALIDATE'),
+			);
+			expect(await advance(flow, input({ nip: '123456' }))).toMatchObject({
+				needs: 'nip',
+				missing: ['nip'],
+			});
+			expect(below(sent)).toEqual(['send', 'validate', 'send']);
+		});
+
+		test('not at the first look, when one has just gone out', async () => {
+			const events = [{ date: '2026-01-31', status: 'SENT' }];
+			const lagging = flowOver(nip('CREATE_ACCOUNT', { events }), nip('VALIDATE'));
+			await advance(lagging.flow, input());
+			expect(lagging.sent).toEqual([]);
+			const asking = flowOver(nip('CREATE_ACCOUNT', { events }));
+			await advance(asking.flow, input());
+			expect(below(asking.sent)).toEqual(['send']);
+		});
+
+		test('not when it can never be sent', async () => {
+			const sendError = { code: 'NUMBER', recoverable: false };
+			const { flow, sent } = flowOver(nip('CREATE_ACCOUNT', { sendError }));
+			expect(await advance(flow, input())).toMatchObject({ needs: 'nip', link: { sendError } });
+			expect(sent).toEqual([]);
+		});
+	});
+
+	test.each([
+		['an answer is refused', '/api/v1/workfloo/run%2F1/otp/validate'],
+		['the status cannot be read any more', 2],
+	])('says in the error what was answered before when %s', async (_name, place) => {
+		const verification = { channel: 'sms' };
+		const { flow, failures } = flowOver(
+			form('1', true),
+			parked('2', 'LINK_PROCESSING'),
+			parked('2', 'LINK', { verification }),
+		);
+		failures.set(
+			place,
+			new VendorError({ message: 'No', details: { remainingRetries: '2' } }, 400),
+		);
+		const advancing = advance(flow, input({ answers: { name: 'Ana' }, otp: '111111' }));
+		await expect(advancing).rejects.toMatchObject({
+			status: 400,
+			problem: { message: 'No', details: { remainingRetries: '2', answered: [{ nodeId: '1' }] } },
+		});
+	});
+
+	test('ends at a run that goes round in circles', async () => {
+		const endless = Array.from({ length: 300 }, (_, index) => form(String(index), true));
+		const { flow, sent } = flowOver(...endless);
+		await advance(flow, input({ answers: { name: 'Ana' } }));
+		expect(sent).toHaveLength(100);
+	});
+
+	test('waits no longer than told, whatever becomes of the clock', async () => {
+		const clock = jest.spyOn(Date, 'now').mockReturnValue(0);
+		const { flow, waited } = flowOver(parked('1', 'LINK_PROCESSING'));
+		expect(await advance(flow, input({ interval: 300 }))).toMatchObject({ needs: 'nothing' });
+		expect(waited()).toBe(900);
+		clock.mockRestore();
+	});
+
+	test('waits for a timer by what is left of it, not by the clock', async () => {
+		const timer = (seconds: number) => ({
+			timer: { endWaitDate: '2000-01-01T00:00:00Z', remainingTime: { seconds } },
+		});
+		const short = flowOver(parked('1', 'TIMER', timer(1)), ended);
+		expect(await advance(short.flow, input())).toMatchObject({ finished: true });
+		const long = flowOver(parked('1', 'TIMER', timer(600)));
+		expect(await advance(long.flow, input())).toMatchObject({ needs: 'timer' });
+		expect(long.looks()).toBe(2);
 	});
 });

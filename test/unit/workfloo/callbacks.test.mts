@@ -24,6 +24,7 @@ function hookOf({ parameters = {}, headers = {}, body = {}, key, staticData, wor
 		getBodyData: () => body,
 		getWorkflowStaticData: () => staticData ?? {},
 		getMode: () => 'trigger',
+		getTimezone: () => 'UTC',
 		getWorkflow: () => ({ id: workflow ?? 'w' }),
 		getNode: () => ({ id: 'n', name: 'Trigger', type: 'workflooTrigger', typeVersion: 1 }),
 		getResponseObject: () => ({
@@ -57,6 +58,7 @@ describe('Workfloo Trigger', () => {
 		expect(workflowData?.[0][0].json).toEqual({
 			...form,
 			finished: false,
+			unknownStatus: false,
 			needs: 'form',
 			missing: ['first_name'],
 			eventId: 'e-1',
@@ -106,19 +108,16 @@ describe('Workfloo Trigger', () => {
 		expect(await send(staticData)).toEqual({
 			webhookResponse: { received: true, ignored: 'received before' },
 		});
-		expect(staticData.events).toEqual(['e-2']);
+		expect(staticData.events).toHaveLength(1);
 	});
 
 	test('remembers events of each workflow for itself, over a restart too', async () => {
 		const headers = { ...shown, 'x-kiban-event-id': 'e-3' };
-		const first = hookOf({ headers, body: ended, workflow: 'a' });
+		const staticData: IDataObject = {};
+		const first = hookOf({ headers, body: ended, workflow: 'a', staticData });
 		const second = hookOf({ headers, body: ended, workflow: 'b' });
-		const restarted = hookOf({
-			headers,
-			body: ended,
-			workflow: 'c',
-			staticData: { events: ['e-3'] },
-		});
+		// Another process knows only what n8n has stored.
+		const restarted = hookOf({ headers, body: ended, workflow: 'c', staticData });
 		expect((await receiveCallback(first.hook)).workflowData).toHaveLength(1);
 		expect((await receiveCallback(second.hook)).workflowData).toHaveLength(1);
 		expect((await receiveCallback(restarted.hook)).workflowData).toBeUndefined();
@@ -144,6 +143,60 @@ describe('Workfloo Trigger', () => {
 			hookOf({ parameters, headers: shown, body }).hook,
 		);
 		expect(workflowData !== undefined).toBe(passes);
+	});
+
+	test.each([
+		[{ events: ['form'] }, {}],
+		[{ events: ['ended'] }, {}],
+		[{ 'filters.statuses': 'SUCCESS' }, {}],
+		[{ 'filters.stepNames': 'Solicitud' }, { currentNodeName: 'Contacto' }],
+	])('lets a status that nobody knows pass %j, marked', async (parameters, more) => {
+		const body = { ...ended, status: 'CANCELED', ...more };
+		const { workflowData } = await receiveCallback(
+			hookOf({ parameters, headers: shown, body }).hook,
+		);
+		expect(workflowData?.[0][0].json).toMatchObject({
+			status: 'CANCELED',
+			unknownStatus: true,
+			finished: false,
+		});
+	});
+
+	test('keeps runs of other workfloos away, whatever their status', async () => {
+		const parameters = { 'filters.workflooNames': 'Otro' };
+		const body = { ...ended, status: 'CANCELED' };
+		const { hook } = hookOf({ parameters, headers: shown, body });
+		expect((await receiveCallback(hook)).workflowData).toBeUndefined();
+	});
+
+	test('takes a run that somebody cancelled for ended', async () => {
+		const parameters = { events: ['ended'] };
+		const body = { ...form, cancelledAt: '2026-01-31T09:00:00Z' };
+		const { workflowData } = await receiveCallback(
+			hookOf({ parameters, headers: shown, body }).hook,
+		);
+		expect(workflowData?.[0][0].json).toMatchObject({ finished: true, needs: 'nothing' });
+	});
+
+	test('keeps its static data small, however many and long the events are', async () => {
+		const staticData: IDataObject = {};
+		for (let event = 0; event < 1_100; event++) {
+			const headers = { ...shown, 'x-kiban-event-id': `${'e'.repeat(2_000)}-${event}` };
+			await receiveCallback(hookOf({ headers, body: ended, staticData }).hook);
+		}
+		expect(staticData.events).toHaveLength(1_000);
+		expect(JSON.stringify(staticData).length).toBeLessThan(25_000);
+	});
+
+	test('knows its key with blanks around it, as people paste it', async () => {
+		const { hook } = hookOf({ headers: shown, body: ended, key: ' ours\n' });
+		expect((await receiveCallback(hook)).workflowData).toHaveLength(1);
+	});
+
+	test('asks for the key when it cannot tell whether to', async () => {
+		const { hook, answered } = hookOf({ parameters: { authentication: '' }, body: ended });
+		await receiveCallback(hook);
+		expect(answered.status).toBe(401);
 	});
 
 	test('acknowledges what is no status', async () => {
@@ -177,5 +230,26 @@ describe('Execute and Wait, when called back', () => {
 		const working = { ...form, currentNodeType: 'LINK_PROCESSING' };
 		expect((await wake({ waitFor: 'pause' }, working)).workflowData).toBeUndefined();
 		expect((await wake({ waitFor: 'pause' }, 'text')).workflowData).toBeUndefined();
+	});
+
+	test.each([
+		['a status that nobody knows', { ...ended, status: 'CANCELED' }, true],
+		['a run that was cancelled', { ...form, cancelledAt: '2026-01-31T09:00:00Z' }, false],
+	])('wakes for %s', async (_name, body, unknownStatus) => {
+		const { workflowData } = await wake({ waitFor: 'end' }, body);
+		expect(workflowData?.[0][0].json).toMatchObject({ unknownStatus, finished: !unknownStatus });
+	});
+
+	test('wakes for a pause at a step that no document names', async () => {
+		const signing = { ...form, currentNodeType: 'SIGNATURE' };
+		expect((await wake({ waitFor: 'end' }, signing)).workflowData).toBeUndefined();
+		const { workflowData } = await wake({ waitFor: 'pause' }, signing);
+		expect(workflowData?.[0][0].json).toMatchObject({ needs: 'other', finished: false });
+	});
+
+	test('takes a status that the user names for an end', async () => {
+		const parameters = { waitFor: 'end', 'options.finalStatuses': 'success, canceled' };
+		const { workflowData } = await wake(parameters, { ...ended, status: 'CANCELED' });
+		expect(workflowData?.[0][0].json).toMatchObject({ finished: true, unknownStatus: false });
 	});
 });

@@ -1,10 +1,10 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { mimeTypeOf } from '../../../nodes/shared/mimeType.ts';
+import { mimeTypeOf } from '../../../nodes/shared/files.ts';
 import { runPaging } from '../../../nodes/Workfloo/api/paging.ts';
 import { simplifiedDetail, simplifiedRun } from '../../../nodes/Workfloo/api/records.ts';
 import { missingFor } from '../../../nodes/Workfloo/api/report.ts';
-import { readStatus, stepKey } from '../../../nodes/Workfloo/api/status.ts';
+import { readStatus, runStatus, stepKey, timerLeft } from '../../../nodes/Workfloo/api/status.ts';
 import { answersFor, documentsOf, fieldsOf } from '../../../nodes/Workfloo/api/step.ts';
 
 const parked = { status: 'PROGRESS', currentNodeId: '17' };
@@ -39,9 +39,44 @@ describe('the decision table of Kiban', () => {
 		],
 		[{ ...parked, currentNodeType: 'TIMER' }, 'waiting', 'timer'],
 		[{ status: 'CANCELED' }, 'unknown', 'nothing'],
+		[{ ...parked, currentNodeType: 'SIGNATURE' }, 'waiting', 'other'],
+		[link({ phase: 'CONSENT' }), 'waiting', 'other'],
+		[{ status: 'Success' }, 'ended', 'nothing'],
+		[{ ...parked, currentNodeType: 'FORM', cancelledAt: null }, 'waiting', 'form'],
 		[{}, 'working', 'nothing'],
 	])('%j: %s, %s', (status, state, needs) => {
-		expect(readStatus(status)).toEqual({ state, needs });
+		expect(readStatus(status)).toEqual({ status, state, needs });
+	});
+
+	test.each(['PROGRESS', 'CANCELED', 'Error_tecnico', undefined])(
+		'a run that was cancelled has ended, also with the status %s',
+		(status) => {
+			const cancelled = { ...parked, currentNodeType: 'FORM', cancelledAt: '2026-01-31', status };
+			expect(readStatus(cancelled)).toMatchObject({ state: 'ended', needs: 'nothing' });
+		},
+	);
+
+	test.each([
+		[{ id: 'r', status: 'PROGRESS' }, true],
+		[{ name: 'Prospecto', currentNodeType: 'FORM' }, true],
+		[{ status: 'error', message: 'Sin permiso' }, false],
+		[{ id: 'r' }, false],
+		[{}, false],
+		[null, false],
+		[[{ id: 'r', status: 'PROGRESS' }], false],
+		['PROGRESS', false],
+	])('%j is a status: %s', (body, expected) => {
+		expect(runStatus.isIn({ status: 200, headers: {}, body })).toBe(expected);
+	});
+
+	test.each([
+		[{ remainingTime: { hours: 1, minutes: 2, seconds: 3 } }, 3_723_000],
+		[{ remainingTime: { seconds: 2 }, endWaitDate: '2099-01-01T00:00:00Z' }, 2_000],
+		[{ endWaitDate: '1970-01-01T00:01:00Z' }, 50_000],
+		[{ endWaitDate: 'soon' }, undefined],
+		[null, undefined],
+	])('the timer %j ends in %s ms', (timer, expected) => {
+		expect(timerLeft({ timer }, 10_000)).toBe(expected);
 	});
 
 	test('a step is another one when its phase, state or code changes', () => {
@@ -74,7 +109,10 @@ describe('what a step needs', () => {
 		},
 	});
 	const missing = (status: IDataObject, answers: IDataObject = {}) =>
-		missingFor(status, 'form', { answers: { ...answers }, documents: {}, corrections: {} });
+		missingFor(
+			{ status, state: 'waiting', needs: 'form' },
+			{ answers: { ...answers }, documents: {}, corrections: {} },
+		);
 
 	test('lists may be null and members missing', () => {
 		for (const none of [{}, { form: null }, { form: { formFieldSection: null } }]) {
@@ -121,31 +159,43 @@ describe('paging by the Link header', () => {
 		runPaging.next?.({ status: 200, headers: link === undefined ? {} : { link }, body }, page);
 
 	test.each([
-		[
-			'<https://x.example/api/v2/workfloo?page=3&itemsPerPage=2>; rel="next"',
-			'page=3&itemsPerPage=2',
-		],
-		['<https://x.example/l?page=1>; rel="prev", <https://x.example/l?page=3>; rel=next', 'page=3'],
+		['<https://x.example/api/v2/workfloo?page=3&itemsPerPage=2>; rel="next"', '3'],
+		['<https://x.example/l?page=1>; rel="prev", <https://x.example/l?page=4>; rel=next', '4'],
 		['<https://x.example/l?page=1>; rel="prev"', undefined],
 		['', undefined],
-		['nonsense', undefined],
+		[' ', undefined],
 	])('%j leads to %j', (link, expected) => {
 		expect(next([{ id: '1' }, { id: '2' }], link)).toBe(expected);
 	});
 
-	test('without a header a full page may have another behind it', () => {
-		expect(next([{ id: '1' }, { id: '2' }])).toBe('page=3');
-		expect(next([{ id: '1' }])).toBeUndefined();
-		expect(next(null)).toBeUndefined();
-	});
+	test.each([undefined, 'nonsense', '<https://x.example/l?cursor=abc>; rel="next"'])(
+		'a short page with the Link %j is no end',
+		(link) => {
+			expect(next([{ id: '1' }], link)).toBe('3');
+			expect(next(null, link)).toBe('3');
+		},
+	);
 
-	test('only the query of a link is followed', () => {
+	test('a Link gives only the page: neither host nor filters of it are followed', () => {
 		const spec = { method: 'GET' as const, path: '/api/v2/workfloo', query: { status: 'ERROR' } };
-		const cursor = next([], '<https://evil.example/steal?page=9>; rel="next"');
+		const link =
+			'<https://evil.example/steal?page=9&status=SUCCESS&sandbox=true&itemsPerPage=1>; rel="next"';
+		const cursor = next([], link);
 		expect(runPaging.request(spec, { index: 2, size: 2, cursor })).toEqual({
 			...spec,
-			query: { status: 'ERROR', page: '9', itemsPerPage: 2 },
+			query: { status: 'ERROR', page: 9, itemsPerPage: 2 },
 		});
+	});
+
+	test('pages are counted on from the page that a Link led to', () => {
+		const response = { status: 200, headers: {}, body: [{ id: '1' }] };
+		expect(runPaging.next?.(response, { index: 1, size: 2, cursor: '7' })).toBe('8');
+	});
+
+	test('a Link of any length is read in no time', () => {
+		const began = Date.now();
+		next([{ id: '1' }], '<'.repeat(100_000) + '>;'.repeat(100_000));
+		expect(Date.now() - began).toBeLessThan(2_000);
 	});
 });
 
@@ -169,6 +219,14 @@ describe('records', () => {
 			applicant: 'Sol',
 			rfc: 'SOL1',
 		});
+	});
+
+	test('a cancellation stays in the simplified forms', () => {
+		const cancelled = { id: '1', cancelledAt: '2026-01-31', cancelledBy: 'mesa@example.com' };
+		const { cancelledAt, cancelledBy } = cancelled;
+		expect(simplifiedRun(cancelled)).toMatchObject({ cancelledAt, cancelledBy });
+		expect(simplifiedDetail(cancelled)).toMatchObject({ cancelledAt, cancelledBy });
+		expect(simplifiedDetail({ id: '1' })).not.toHaveProperty('cancelledAt');
 	});
 
 	test('a run that has not begun has nodes that are null', () => {

@@ -1,16 +1,18 @@
-import { returnAllAndLimit } from '../../../shared/commonProperties';
-import type { RequestOperation } from '../../../shared/operation';
-import { dictionarySpec, KNOWN_DICTIONARIES } from '../../api/dictionaries';
+import type { FlowOperation } from '../../../shared/operation';
+import type { Paging } from '../../../shared/paging';
+import type { RequestSpec } from '../../../shared/request';
+import { dictionaryCall, KNOWN_DICTIONARIES } from '../../api/dictionaries';
 import { recordsProperty } from '../../api/options';
-import { recordsIn } from '../../api/records';
+import { nameIn } from '../../operations/recordType';
 
 /** https://egito.pl/pomoc/api/ (section on dictionaries). Egito answers with all values at once. */
-export const getMany: RequestOperation = {
+export const getMany: FlowOperation<{ spec: RequestSpec; paging: Paging }> = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many dictionary values',
 	description: 'Get many values of a pick-list, whose IDs records hold',
 	kind: 'read',
+	list: true,
 	properties: [
 		{
 			displayName: 'Dictionary Type',
@@ -21,12 +23,12 @@ export const getMany: RequestOperation = {
 			placeholder: 'e.g. lead.source',
 			description: `Code of the dictionary. Egito names ${KNOWN_DICTIONARIES.join(', ')}; others go by the name of the field.`,
 		},
-		...returnAllAndLimit,
 	],
 	options: [recordsProperty],
-	request: (parameters) => dictionarySpec(parameters.text('type').trim()),
-	output: ({ body }, parameters) => {
-		const values = recordsIn(body, parameters.optionalText('options.recordsProperty'));
-		return parameters.flag('returnAll') ? values : values.slice(0, parameters.number('limit'));
-	},
+	input: (parameters) =>
+		dictionaryCall(
+			nameIn(parameters, 'type'),
+			parameters.optionalText('options.recordsProperty')?.trim() || undefined,
+		),
+	run: async (flow, { spec, paging }) => await flow.list(spec, paging),
 };

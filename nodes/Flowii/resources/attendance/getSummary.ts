@@ -1,3 +1,4 @@
+import { values } from '../../api/evidence';
 import { singleRecord } from '../../operations/singleRecord';
 
 export const getAttendanceSummary = singleRecord({
@@ -6,4 +7,5 @@ export const getAttendanceSummary = singleRecord({
 	action: 'Get attendance summary',
 	description: 'Get paid and unpaid time, balance and remaining holidays of the API user',
 	path: '/summary/attendance',
+	evidence: values,
 });

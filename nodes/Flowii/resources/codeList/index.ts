@@ -1,12 +1,12 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import { returnAllAndLimit, simplifyProperty } from '../../../shared/commonProperties';
 import { InputProblem } from '../../../shared/inputProblem';
-import type { QueryValue, RequestOperation, Resource } from '../../../shared/operation';
+import type { RequestOperation, Resource } from '../../../shared/operation';
 import type { Parameters } from '../../../shared/parameters';
 import { path } from '../../../shared/path';
-import { requiredLocatorAt } from '../../api/locator';
-import { inOnePiece } from '../../api/paging';
+import type { QueryValue, RequestSpec } from '../../../shared/request';
+import { manyRecords, theRecord } from '../../api/evidence';
+import { unpaged } from '../../api/paging';
 import { flatten, recordOf } from '../../api/read';
 import { companyInput, locator } from '../../operations/inputs';
 import { codeLists } from '../../tables';
@@ -65,7 +65,7 @@ function needed({ needs = [] }: CodeListTable, parameters: Parameters): Record<s
 	return {
 		...(needs.includes('documentType') && { documentType: parameters.number('documentType') }),
 		...(needs.includes('companyDataId') && {
-			companyDataId: requiredLocatorAt(parameters, 'companyData'),
+			companyDataId: parameters.locator('companyData'),
 		}),
 	};
 }
@@ -74,54 +74,47 @@ function missing(what: string): InputProblem {
 	return new InputProblem('list', `has no ${what}`, 'Choose another list.');
 }
 
-const getMany: RequestOperation = {
+/** Which list an entry is of, for its simplified form. */
+interface ListSpec extends RequestSpec {
+	list: CodeListTable;
+}
+
+const simplify = (record: IDataObject, { list }: ListSpec) => flatten(record, list.attributes);
+
+const getMany: RequestOperation<ListSpec> = {
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many code list entries',
 	description: 'Get many entries of a code list',
 	kind: 'read',
-	properties: [
-		listInput(() => true),
-		documentType,
-		companyData,
-		...returnAllAndLimit,
-		simplifyProperty,
-		companyInput,
-	],
-	paging: inOnePiece,
+	properties: [listInput(() => true), documentType, companyData, companyInput],
+	paging: unpaged,
 	request: (parameters) => {
 		const list = chosen(parameters);
-		return { method: 'GET', path: list.path, query: needed(list, parameters) };
+		const query = needed(list, parameters);
+		return { method: 'GET', path: list.path, query, evidence: manyRecords, list };
 	},
-	simplify: (record, parameters) => flatten(record, chosen(parameters).attributes),
+	simplify,
 };
 
-const get: RequestOperation = {
+const get: RequestOperation<ListSpec> = {
 	name: 'Get',
 	value: 'get',
 	action: 'Get code list entry',
 	description: 'Get an entry of a code list',
 	kind: 'read',
-	properties: [
-		listInput(({ single }) => single !== undefined),
-		documentType,
-		entry,
-		simplifyProperty,
-		companyInput,
-	],
+	properties: [listInput(({ single }) => single !== undefined), documentType, entry, companyInput],
 	request: (parameters) => {
-		const { single } = chosen(parameters);
-		if (single === undefined) throw missing('single entries');
-		return {
-			method: 'GET',
-			path: `${single}${path`/${requiredLocatorAt(parameters, 'recordId')}`}`,
-		};
+		const list = chosen(parameters);
+		if (list.single === undefined) throw missing('single entries');
+		const id = parameters.locator('recordId');
+		return { method: 'GET', path: `${list.single}${path`/${id}`}`, evidence: theRecord(id), list };
 	},
 	output: ({ body }) => recordOf(body),
-	simplify: (record, parameters) => flatten(record, chosen(parameters).attributes),
+	simplify,
 };
 
-const getSubentries: RequestOperation = {
+const getSubentries: RequestOperation<ListSpec> = {
 	name: 'Get Subentries',
 	value: 'getSubentries',
 	action: 'Get subentries of code list entry',
@@ -131,20 +124,21 @@ const getSubentries: RequestOperation = {
 		listInput(({ children }) => children !== undefined),
 		documentType,
 		entry,
-		...returnAllAndLimit,
-		simplifyProperty,
 		companyInput,
 	],
-	paging: inOnePiece,
+	paging: unpaged,
 	request: (parameters) => {
-		const { path: main, children } = chosen(parameters);
-		if (children === undefined) throw missing('subentries');
+		const list = chosen(parameters);
+		if (list.children === undefined) throw missing('subentries');
+		const below = path`/${parameters.locator('recordId')}`;
 		return {
 			method: 'GET',
-			path: `${main}${path`/${requiredLocatorAt(parameters, 'recordId')}`}/${children}`,
+			path: `${list.path}${below}/${list.children}`,
+			evidence: manyRecords,
+			list,
 		};
 	},
-	simplify: (record, parameters) => flatten(record, chosen(parameters).attributes),
+	simplify,
 };
 
 export const codeList: Resource = {

@@ -1,20 +1,19 @@
-import { returnAllAndLimit } from '../../../shared/commonProperties';
-import type { RequestOperation, Resource } from '../../../shared/operation';
-import { inOnePiece } from '../../api/paging';
+import { requestOperation, type Resource } from '../../../shared/operation';
+import { manyRecords } from '../../api/evidence';
+import { unpaged } from '../../api/paging';
 import { flatten } from '../../api/read';
 import { COMPANIES } from '../../credential';
 
-const getMany: RequestOperation = {
+const getMany = requestOperation({
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many companies',
 	description: 'Get many companies that the user of the credential may use',
 	kind: 'read',
-	properties: returnAllAndLimit,
-	paging: inOnePiece,
-	request: () => ({ method: 'GET', path: COMPANIES }),
+	paging: unpaged,
+	request: () => ({ method: 'GET', path: COMPANIES, evidence: manyRecords }),
 	simplify: (record) => flatten(record, []),
-};
+});
 
 export const company: Resource = {
 	name: 'Company',

@@ -1,9 +1,7 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { returnAllAndLimit, simplifyProperty } from '../../../shared/commonProperties';
 import { InputProblem } from '../../../shared/inputProblem';
-import type { RequestOperation, Resource } from '../../../shared/operation';
-import { inOnePiece } from '../../api/paging';
+import { requestOperation, type Resource } from '../../../shared/operation';
+import { manyRecords } from '../../api/evidence';
+import { unpaged } from '../../api/paging';
 import { flatten } from '../../api/read';
 import { companyInput } from '../../operations/inputs';
 import { tables } from '../../tables';
@@ -24,7 +22,7 @@ export const CUSTOM_FIELD: readonly Field[] = [
 
 const customised = tables.filter(({ customFields }) => customFields);
 
-const getMany: RequestOperation = {
+const getMany = requestOperation({
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many custom fields',
@@ -41,19 +39,17 @@ const getMany: RequestOperation = {
 				.map(({ plural, value }) => ({ name: plural, value }))
 				.sort((a, b) => a.name.localeCompare(b.name)),
 		},
-		...returnAllAndLimit,
-		simplifyProperty,
 		companyInput,
 	],
-	paging: inOnePiece,
+	paging: unpaged,
 	request: (parameters) => {
 		const wanted = parameters.text('recordType');
 		const table = customised.find(({ value }) => value === wanted);
 		if (!table) throw new InputProblem('recordType', `has no custom fields: ${wanted}`);
-		return { method: 'GET', path: `${table.path}/customfields` };
+		return { method: 'GET', path: `${table.path}/customfields`, evidence: manyRecords };
 	},
-	simplify: (record): IDataObject => flatten(record, CUSTOM_FIELD),
-};
+	simplify: (record) => flatten(record, CUSTOM_FIELD),
+});
 
 export const customField: Resource = {
 	name: 'Custom Field',

@@ -1,9 +1,10 @@
-import { RecordWithFiles, type RequestOperation } from '../../../shared/operation';
+import { requestOperation } from '../../../shared/operation';
+import { outputFileField, withFile } from '../../../shared/outputFile';
 import { path } from '../../../shared/path';
-import { fileFrom } from '../../api/files';
-import { companyInput, outputFileField } from '../../operations/inputs';
+import { fileFrom, fileOf } from '../../api/files';
+import { companyInput } from '../../operations/inputs';
 
-export const getPdf: RequestOperation = {
+export const getPdf = requestOperation({
 	name: 'Get PDF',
 	value: 'getPdf',
 	action: 'Get PDF of document',
@@ -36,13 +37,13 @@ export const getPdf: RequestOperation = {
 		path: path`/documents/${parameters.id('recordId')}/pdf`,
 		query: { language: parameters.optionalText('options.language') },
 		answer: 'binary',
+		evidence: fileOf('pdf'),
+		id: parameters.id('recordId'),
+		field: parameters.outputField('binaryPropertyName'),
 	}),
-	output: (response, parameters) => {
-		const id = parameters.id('recordId');
-		const file = fileFrom(response, `document-${id}`);
-		return new RecordWithFiles(
-			{ id, fileName: file.fileName, mimeType: file.mimeType, fileSize: file.content.length },
-			{ [parameters.text('binaryPropertyName')]: file },
-		);
+	output: (response, { id, field }) => {
+		const file = fileFrom(response, `document-${id}`, 'pdf');
+		const { fileName, mimeType, content } = file;
+		return withFile({ id, fileName, mimeType, fileSize: content.length }, field, file);
 	},
-};
+});

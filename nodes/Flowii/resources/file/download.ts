@@ -1,12 +1,14 @@
-import { RecordWithFiles, type RequestOperation } from '../../../shared/operation';
+import { requestOperation } from '../../../shared/operation';
+import { outputFileField, withFile } from '../../../shared/outputFile';
 import { path } from '../../../shared/path';
 import { isRecord } from '../../../shared/values';
+import { contentOf, fileWithContent } from '../../api/evidence';
 import { flatten, recordOf } from '../../api/read';
-import { companyInput, outputFileField } from '../../operations/inputs';
+import { companyInput } from '../../operations/inputs';
 import { file } from '../../tables/others';
 
 /** Files travel as base64 inside JSON, in both directions. */
-export const download: RequestOperation = {
+export const download = requestOperation({
 	name: 'Download',
 	value: 'download',
 	action: 'Download file',
@@ -24,17 +26,20 @@ export const download: RequestOperation = {
 		outputFileField,
 		companyInput,
 	],
-	request: (parameters) => ({ method: 'GET', path: path`/files/${parameters.id('recordId')}` }),
-	output: (response, parameters) => {
-		const record = recordOf(response.body);
-		const { content, ...attributes } = isRecord(record.attributes) ? record.attributes : {};
-		const json = flatten({ ...record, attributes }, file.fields);
-		return new RecordWithFiles(json, {
-			[parameters.text('binaryPropertyName')]: {
-				content: Buffer.from(typeof content === 'string' ? content : '', 'base64'),
-				fileName: String(attributes.name ?? `file-${String(record.id)}`),
-				mimeType: String(attributes['content-type'] ?? 'application/octet-stream'),
-			},
+	request: (parameters) => ({
+		method: 'GET',
+		path: path`/files/${parameters.id('recordId')}`,
+		evidence: fileWithContent(parameters.id('recordId')),
+		field: parameters.outputField('binaryPropertyName'),
+	}),
+	output: ({ body }, { field }) => {
+		const record = recordOf(body);
+		const attributes = isRecord(record.attributes) ? { ...record.attributes } : {};
+		delete attributes.content;
+		return withFile(flatten({ ...record, attributes }, file.fields), field, {
+			content: contentOf(record) ?? Buffer.alloc(0),
+			fileName: String(attributes.name ?? `file-${String(record.id)}`),
+			mimeType: String(attributes['content-type'] ?? 'application/octet-stream'),
 		});
 	},
-};
+});

@@ -1,6 +1,9 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { FlowOperation } from '../../../shared/operation';
+import { cleanFileName } from '../../../shared/files';
+import type { RequestOperation } from '../../../shared/operation';
+import type { RequestSpec } from '../../../shared/request';
+import { oneRecord } from '../../api/evidence';
 import { recordOf } from '../../api/read';
 import { companyInput } from '../../operations/inputs';
 import { ownerInputs, ownerPath } from '../../operations/owners';
@@ -8,8 +11,13 @@ import { file } from '../../tables/others';
 
 const { owners, segment } = file.below;
 
+interface UploadSpec extends RequestSpec {
+	/** What is known of the file, for the output: FLOWii answers with its ID only. */
+	known: IDataObject;
+}
+
 /** Files travel as base64 inside JSON, in both directions. */
-export const upload: FlowOperation = {
+export const upload: RequestOperation<UploadSpec> = {
 	name: 'Upload',
 	value: 'upload',
 	action: 'Upload file',
@@ -45,9 +53,10 @@ export const upload: FlowOperation = {
 		},
 		companyInput,
 	],
-	run: async ({ parameters, call }) => {
+	request: async (parameters) => {
+		const path = `${ownerPath(owners, parameters)}/${segment}`;
 		const { content, fileName, mimeType } = await parameters.file('binaryPropertyName');
-		const name = parameters.optionalText('additionalFields.name') ?? fileName;
+		const name = cleanFileName(parameters.optionalText('additionalFields.name') ?? fileName);
 		const note = parameters.optionalText('additionalFields.note');
 		const attributes: IDataObject = {
 			name,
@@ -55,12 +64,13 @@ export const upload: FlowOperation = {
 			'content-type': mimeType,
 			...(note !== undefined && { note }),
 		};
-		const response = await call({
+		return {
 			method: 'POST',
-			path: `${ownerPath(owners, parameters)}/${segment}`,
+			path,
 			body: { data: { type: file.type, attributes } },
-		});
-		const { id } = recordOf(response.body);
-		return { id, name, size: content.length, contentType: mimeType };
+			evidence: oneRecord,
+			known: { name, size: content.length, contentType: mimeType },
+		};
 	},
+	output: ({ body }, { known }) => ({ id: recordOf(body).id, ...known }),
 };

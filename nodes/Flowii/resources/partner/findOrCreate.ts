@@ -1,20 +1,28 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputProblem } from '../../../shared/inputProblem';
+import { VendorError } from '../../../shared/nodeErrors';
 import type { Flow, FlowOperation } from '../../../shared/operation';
-import { documentFor, writeFields } from '../../api/body';
-import { locatorAt } from '../../api/locator';
+import type { Parameters } from '../../../shared/parameters';
+import { documentFor, type Written } from '../../api/body';
+import { manyRecords, oneRecord } from '../../api/evidence';
 import { paged } from '../../api/paging';
 import { flatten, recordOf } from '../../api/read';
-import { createPlace } from '../../operations/create';
+import { writtenForCreate } from '../../operations/create';
 import { additionalFields, mainInputs } from '../../operations/fieldInputs';
 import { companyInput, customFieldInputs, returnFullRecord } from '../../operations/inputs';
-import { customFieldRelationships, readBack, readRecord } from '../../operations/records';
+import {
+	type Common,
+	commonInput,
+	readBack,
+	readEach,
+	withCustomFields,
+} from '../../operations/records';
 import { partner } from '../../tables/partner';
 import { isMatch, makeFindable, type Wanted } from './match';
 
-/** How many results of the full-text search are looked at. */
-const MOST_CANDIDATES = 50;
+/** Each hit of the full-text search costs a call; FLOWii's quota is not documented. */
+const MOST_CANDIDATES = 500;
 
 const findBy: INodeProperties = {
 	displayName: 'Find By',
@@ -69,8 +77,18 @@ const searchWidely: INodeProperties = {
 		'Whether to look also at what FLOWii finds for the number as it was typed and for the name, in case its search knows no numbers or addresses. Still only an exact match counts.',
 };
 
+interface FindInput {
+	common: Common;
+	wanted: Wanted;
+	/** What FLOWii's full-text search is asked for, one after another until there is a match. */
+	searches: string[];
+	takesOldest: boolean;
+	/** The partner that is created if there is none. */
+	written: Written;
+}
+
 /** FLOWii has no exact filter: its full-text search finds candidates, which are then compared. */
-export const findOrCreate: FlowOperation = {
+export const findOrCreate: FlowOperation<FindInput> = {
 	name: 'Find or Create',
 	value: 'findOrCreate',
 	action: 'Find or create partner',
@@ -85,27 +103,42 @@ export const findOrCreate: FlowOperation = {
 		companyInput,
 	],
 	options: [ifSeveral, returnFullRecord, searchWidely],
-	run: async (flow) => {
-		const wanted = wantedBy(flow);
-		const company = locatorAt(flow.parameters, 'company') ?? '';
+	input: (parameters) => {
+		const wanted = wantedBy(parameters);
+		return {
+			common: commonInput(parameters, { table: partner }),
+			wanted,
+			searches: searchesFor(parameters, wanted),
+			takesOldest: parameters.optionalText('options.ifSeveral') === 'oldest',
+			written: makeFindable(writtenForCreate(parameters, partner), wanted),
+		};
+	},
+	run: async (flow, input) => {
+		const { common, wanted } = input;
 		// Items of one run that want the same new partner must not create it twice.
 		const { item, record } = await flow.once(
-			`partner ${company} ${wanted.by} ${wanted.value}`,
-			async () => ({ item: flow.itemIndex, record: await findOrCreatePartner(flow, wanted) }),
+			`partner ${common.company} ${wanted.by} ${wanted.value}`,
+			async () => ({ item: flow.itemIndex, record: await findOrCreatePartner(flow, input) }),
 		);
 		return { ...record, created: record.created === true && item === flow.itemIndex };
 	},
 };
 
-function wantedBy({ parameters }: Flow): Wanted {
+function wantedBy(parameters: Parameters): Wanted {
 	return parameters.text('findBy') === 'email'
 		? { by: 'email', value: parameters.email('email').toLowerCase() }
 		: { by: 'ico', value: parameters.id('ico').replace(/\s/g, '') };
 }
 
-async function findOrCreatePartner(flow: Flow, wanted: Wanted): Promise<IDataObject> {
-	const matches = await findPartners(flow, wanted);
-	if (matches.length > 1 && flow.parameters.optionalText('options.ifSeveral') !== 'oldest') {
+function searchesFor(parameters: Parameters, { by, value }: Wanted): string[] {
+	if (!parameters.flag('options.searchWidely')) return [value];
+	return [...new Set([value, parameters.id(by), parameters.text('name')])];
+}
+
+async function findOrCreatePartner(flow: Flow, input: FindInput): Promise<IDataObject> {
+	const { wanted, takesOldest } = input;
+	const matches = await findPartners(flow, input);
+	if (matches.length > 1 && !takesOldest) {
 		const names = matches.map(({ id, name }) => `${String(name)} (${String(id)})`).join(', ');
 		throw new InputProblem(
 			wanted.by,
@@ -114,43 +147,44 @@ async function findOrCreatePartner(flow: Flow, wanted: Wanted): Promise<IDataObj
 		);
 	}
 	if (matches.length > 0) return { ...matches[0], created: false };
-	return { ...(await createPartner(flow, wanted)), created: true };
+	return { ...(await createPartner(flow, input)), created: true };
 }
 
-/** Lists are thin, so every candidate is read; the oldest comes first. */
-async function findPartners(flow: Flow, wanted: Wanted): Promise<IDataObject[]> {
-	for (const searched of searchTexts(flow, wanted)) {
-		const candidates = await flow.list(
-			{ method: 'GET', path: partner.path, query: { 'filter[search-text]': searched } },
-			paged,
-			MOST_CANDIDATES,
-		);
-		const matches: IDataObject[] = [];
-		for (const { id } of candidates) {
-			const found = flatten(await readRecord(flow.call, partner, String(id)), partner.fields);
-			if (isMatch(found, wanted)) matches.push(found);
-		}
+/**
+ * Lists are thin, so every candidate is read; the oldest comes first. One that cannot be read or
+ * judged is an error, because it may be the one: nothing is created on its account.
+ */
+async function findPartners(flow: Flow, { searches, wanted }: FindInput): Promise<IDataObject[]> {
+	for (const text of searches) {
+		const query = { 'filter[search-text]': text };
+		const spec = { method: 'GET', path: partner.path, query, evidence: manyRecords } as const;
+		const candidates = await flow.list(spec, paged);
+		if (candidates.length > MOST_CANDIDATES) throw tooMany(candidates.length, text);
+		const full = await readEach(flow, partner, candidates);
+		const matches = full
+			.map((record) => flatten(record, partner.fields))
+			.filter((found) => isMatch(found, wanted));
 		if (matches.length > 0) return matches.sort((a, b) => Number(a.id) - Number(b.id));
 	}
 	return [];
 }
 
-function searchTexts({ parameters }: Flow, { by, value }: Wanted): string[] {
-	if (!parameters.flag('options.searchWidely')) return [value];
-	return [...new Set([value, parameters.id(by), parameters.text('name')])];
+function tooMany(found: number, text: string): VendorError {
+	return new VendorError({
+		message: `FLOWii finds ${found} partners for '${text}', too many to compare each`,
+		hint: `At most ${MOST_CANDIDATES} are read one by one. Turn off Options > Search Widely, or check the number or address.`,
+	});
 }
 
-async function createPartner(flow: Flow, wanted: Wanted): Promise<IDataObject> {
-	const written = writeFields(partner.fields, flow.parameters, { verb: 'create', at: createPlace });
-	makeFindable(written, wanted);
-	Object.assign(written.relationships, await customFieldRelationships(flow, partner));
-	const response = await flow.call({
+async function createPartner(flow: Flow, { common, written }: FindInput): Promise<IDataObject> {
+	const whole = await withCustomFields(flow, partner, written, common);
+	const { body } = await flow.call({
 		method: 'POST',
 		path: partner.path,
-		body: documentFor(partner, written),
+		body: documentFor(partner, whole),
+		evidence: oneRecord,
 	});
-	const record = recordOf(response.body);
-	return flow.parameters.flag('options.returnFullRecord')
-		? await readBack(flow, partner, String(record.id))
-		: flatten(record, partner.fields);
+	const record = recordOf(body);
+	const known = flatten(record, partner.fields);
+	return common.returnFullRecord ? await readBack(flow, partner, String(record.id), known) : known;
 }

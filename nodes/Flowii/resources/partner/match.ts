@@ -1,5 +1,6 @@
 import type { IDataObject, JsonObject } from 'n8n-workflow';
 
+import { VendorError } from '../../../shared/nodeErrors';
 import { isRecord } from '../../../shared/values';
 import type { Written } from '../../api/body';
 import { flatten } from '../../api/read';
@@ -11,33 +12,49 @@ export interface Wanted {
 	value: string;
 }
 
-/** Whether a flattened partner has exactly the wanted number, or a contact with the wanted address. */
+/**
+ * Whether a flattened partner has exactly the wanted number, or a contact with the wanted address.
+ *
+ * @throws VendorError when the partner has contacts that came without their values
+ */
 export function isMatch(found: IDataObject, { by, value }: Wanted): boolean {
 	if (by === 'ico') return plain(found.ico) === value;
-	const contacts: unknown[] = Array.isArray(found.contacts) ? found.contacts : [];
-	return [found.keyContact, ...contacts]
-		.filter(isRecord)
-		.some(({ email }) => plain(email).toLowerCase() === value);
+	const contacts = contactsOf(found);
+	if (contacts.some(({ email }) => plain(email).toLowerCase() === value)) return true;
+	// Only its ID: FLOWii did not send the contact along, so nobody knows its address.
+	if (contacts.some((contact) => Object.keys(contact).join() === 'id')) {
+		throw new VendorError({
+			message: `FLOWii sent the partner ${String(found.id)} without the addresses of its contacts`,
+			hint: 'It may be the partner that is looked for, so nothing was created. Find it by its registration number.',
+		});
+	}
+	return false;
 }
 
-/** Gives a new partner what it was looked for by, so that it is found the next time. */
-export function makeFindable({ attributes, relationships }: Written, wanted: Wanted): void {
-	if (isMatch(flatten({ attributes, relationships }, partner.fields), wanted)) return;
-	if (wanted.by === 'ico') {
-		attributes.ico = wanted.value;
-		return;
-	}
-	const email = wanted.value;
+function contactsOf({ keyContact, contacts }: IDataObject): IDataObject[] {
+	const others: unknown[] = Array.isArray(contacts) ? contacts : [];
+	return [keyContact, ...others].filter(isRecord);
+}
+
+/** A new partner with what it was looked for by, so that it is found the next time. */
+export function makeFindable(written: Written, wanted: Wanted): Written {
+	const { attributes, relationships } = written;
+	if (isMatch(flatten(written as unknown as IDataObject, partner.fields), wanted)) return written;
+	if (wanted.by === 'ico')
+		return { relationships, attributes: { ...attributes, ico: wanted.value } };
+	return { attributes, relationships: { ...relationships, ...withAddress(written, wanted.value) } };
+}
+
+/** The key contact with the address, or another contact where the key contact has one. */
+function withAddress({ relationships }: Written, email: string): JsonObject {
 	const key = dataOf(relationships['key-contact']);
 	const known = isRecord(key) && isRecord(key.attributes) ? key.attributes : {};
 	if (known.email === undefined) {
-		const attributesOfKey = { ...known, email } as JsonObject;
-		relationships['key-contact'] = { data: { type: 'contact', attributes: attributesOfKey } };
-		return;
+		const attributes = { ...known, email } as JsonObject;
+		return { 'key-contact': { data: { type: 'contact', attributes } } };
 	}
-	const others = dataOf(relationships.contacts) ?? [];
-	const contact = { type: 'contact', attributes: { email } };
-	relationships.contacts = { data: [...(others as JsonObject[]), contact] };
+	const others = (dataOf(relationships.contacts) ?? []) as JsonObject[];
+	return { contacts: { data: [...others, { type: 'contact', attributes: { email } }] } };
 }
 
 function dataOf(relationship: unknown): unknown {

@@ -1,4 +1,5 @@
 import type { Resource } from '../../../shared/operation';
+import { values } from '../../api/evidence';
 import { singleRecord } from '../../operations/singleRecord';
 
 export const summary: Resource = {
@@ -12,6 +13,7 @@ export const summary: Resource = {
 			action: 'Get home summary',
 			description: 'Get the counts of tasks, partners, business cases and orders',
 			path: '/summary/home',
+			evidence: values,
 		}),
 		singleRecord({
 			name: 'Get Notifications',
@@ -19,6 +21,7 @@ export const summary: Resource = {
 			action: 'Get notifications summary',
 			description: 'Get the number of unread notifications of the API user',
 			path: '/summary/notifications',
+			evidence: values,
 		}),
 	],
 };

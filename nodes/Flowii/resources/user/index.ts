@@ -1,6 +1,6 @@
-import { simplifyProperty } from '../../../shared/commonProperties';
-import type { RequestOperation } from '../../../shared/operation';
-import { inOnePiece } from '../../api/paging';
+import { requestOperation } from '../../../shared/operation';
+import { manyRecords, oneRecord } from '../../api/evidence';
+import { unpaged } from '../../api/paging';
 import { flatten } from '../../api/read';
 import { companyInput } from '../../operations/inputs';
 import { singleRecord } from '../../operations/singleRecord';
@@ -14,6 +14,7 @@ export const getSelf = singleRecord({
 	action: 'Get own user',
 	description: 'Get the user to whom the credential belongs',
 	path: '/users/self',
+	evidence: oneRecord,
 	fields: user.fields,
 });
 
@@ -23,14 +24,14 @@ export const PERMISSION_FIELDS: readonly Field[] = [
 	flag('visible', 'Visible'),
 ];
 
-export const getPermissions: RequestOperation = {
+export const getPermissions = requestOperation({
 	name: 'Get Permissions',
 	value: 'getPermissions',
 	action: 'Get permissions of own user',
 	description: 'Get which modules the user of the credential may see',
 	kind: 'read',
-	properties: [simplifyProperty, companyInput],
-	paging: inOnePiece,
-	request: () => ({ method: 'GET', path: '/permissions' }),
+	properties: [companyInput],
+	paging: unpaged,
+	request: () => ({ method: 'GET', path: '/permissions', evidence: manyRecords }),
 	simplify: (record) => flatten(record, PERMISSION_FIELDS),
-};
+});

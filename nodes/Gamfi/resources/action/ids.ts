@@ -1,9 +1,13 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { Parameters } from '../../../shared/parameters';
+import { path } from '../../../shared/path';
+import { type ParametersIn, properties, type Reader } from '../../../shared/reader';
+import type { VendorResponse } from '../../../shared/request';
+import { isRecord } from '../../../shared/values';
+import { PROCESSES } from '../../transport';
 
 /** Which step of which process. Formats are not documented, so any text goes. */
-export const actionIds: INodeProperties[] = [
+export const actionIds = properties(
 	{
 		displayName: 'Process ID',
 		name: 'processId',
@@ -20,13 +24,27 @@ export const actionIds: INodeProperties[] = [
 		default: '',
 		description: 'The action in the workflow from which the process was started',
 	},
-];
+);
+
+type Ids = Reader<ParametersIn<typeof actionIds>>;
 
 /** Both calls answer 204 without a body, so the item says what was done to what. */
-export function confirmation(parameters: Parameters): IDataObject {
+export function changeOfAction(parameters: Ids, suffix = '') {
+	const processId = parameters.id('processId');
+	const actionId = parameters.id('actionId');
 	return {
-		success: true,
-		processId: parameters.id('processId'),
-		actionId: parameters.id('actionId'),
-	};
+		method: 'POST',
+		path: `${PROCESSES}${path`/${processId}/workflowAction/${actionId}`}${suffix}`,
+		// Both pages print it, though there is no body.
+		headers: { 'Content-Type': 'application/json' },
+		processId,
+		actionId,
+	} as const;
+}
+
+export function confirmation(
+	{ body }: VendorResponse,
+	{ processId, actionId }: ReturnType<typeof changeOfAction>,
+): IDataObject {
+	return { success: true, processId, actionId, ...(isRecord(body) && body) };
 }

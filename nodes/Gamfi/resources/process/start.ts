@@ -1,11 +1,13 @@
-import type { RequestOperation } from '../../../shared/operation';
+import { additionalFields } from '../../../shared/collections';
+import { requestOperation } from '../../../shared/operation';
+import { PROCESSES } from '../../transport';
 
 /**
  * Starts a process from a workflow; creates the employee's account where there is none.
  * Source: https://gamfi.support/help/starting-processes and
  * https://help.gamfi.com/pl/articles/6949072-gamfi-api-startowanie-procesow
  */
-export const start: RequestOperation = {
+export const start = requestOperation({
 	name: 'Start',
 	value: 'start',
 	action: 'Start process',
@@ -50,67 +52,60 @@ export const start: RequestOperation = {
 			description: 'The manager of the employee',
 			hint: 'Older Gamfi set-ups start the process only if there is a manager',
 		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Employee Company ID',
-					name: 'employeeCompany',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 714f3759-d2a4-4ccb-ae6e-ae05e9b2c515',
-					description: 'The company of the employee, where the Companies add-on is in use',
-				},
-				{
-					displayName: 'Employee First Name',
-					name: 'employeeForename',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Jan',
-				},
-				{
-					displayName: 'Employee Last Name',
-					name: 'employeeSurname',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Nowak',
-				},
-				{
-					displayName: 'Employee Phone',
-					name: 'employeePhone',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 48123123123',
-					description: 'With country code and without plus sign; sent as it is',
-				},
-				{
-					displayName: 'Manager First Name',
-					name: 'managerForename',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Anna',
-				},
-				{
-					displayName: 'Manager Last Name',
-					name: 'managerSurname',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. Kowalska',
-				},
-				{
-					displayName: 'Manager Phone',
-					name: 'managerPhone',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 48123123123',
-					description: 'With country code and without plus sign; sent as it is',
-				},
-			],
-		},
+		additionalFields(
+			{
+				displayName: 'Employee Company ID',
+				name: 'employeeCompany',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 714f3759-d2a4-4ccb-ae6e-ae05e9b2c515',
+				description: 'The company of the employee, where the Companies add-on is in use',
+			},
+			{
+				displayName: 'Employee First Name',
+				name: 'employeeForename',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Jan',
+			},
+			{
+				displayName: 'Employee Last Name',
+				name: 'employeeSurname',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Nowak',
+			},
+			{
+				displayName: 'Employee Phone',
+				name: 'employeePhone',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 48123123123',
+				description: 'With country code and without plus sign; sent as it is',
+			},
+			{
+				displayName: 'Manager First Name',
+				name: 'managerForename',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Anna',
+			},
+			{
+				displayName: 'Manager Last Name',
+				name: 'managerSurname',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. Kowalska',
+			},
+			{
+				displayName: 'Manager Phone',
+				name: 'managerPhone',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. 48123123123',
+				description: 'With country code and without plus sign; sent as it is',
+			},
+		),
 		{
 			displayName: 'Additional Body Fields',
 			name: 'additionalBody',
@@ -122,7 +117,7 @@ export const start: RequestOperation = {
 	],
 	request: (parameters) => ({
 		method: 'POST',
-		path: '/workflows/integration/process',
+		path: PROCESSES,
 		body: {
 			employee_email: parameters.email('employeeEmail'),
 			workflow_id: parameters.id('workflowId'),
@@ -138,4 +133,4 @@ export const start: RequestOperation = {
 			...parameters.jsonObject('additionalBody'),
 		},
 	}),
-};
+});

@@ -1,5 +1,5 @@
-import type { RequestOperation } from '../../../shared/operation';
-import { shapedValue } from '../../api/shapes';
+import { requestOperation } from '../../../shared/operation';
+import { requiredText, textField } from '../properties';
 import {
 	activityOutput,
 	activityRequest,
@@ -12,7 +12,7 @@ import {
 } from './fields';
 
 /** https://www.crmvox.com/en/insert-call-type-activity/ */
-export const createCall: RequestOperation = {
+export const createCall = requestOperation({
 	name: 'Create Call',
 	value: 'createCall',
 	action: 'Create call',
@@ -20,43 +20,30 @@ export const createCall: RequestOperation = {
 	kind: 'write',
 	properties: [
 		...whatAndWhere,
-		{
-			displayName: 'Phone Number',
-			name: 'phoneNumber',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 3001112233',
-			description: 'Stays a text, so leading zeros are kept',
-		},
-		{
-			displayName: 'Phone Country',
-			name: 'phoneCountry',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Colombia',
-		},
-		{
-			displayName: 'Phone Country Code',
-			name: 'phoneCode',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. 57',
-		},
+		requiredText(
+			'Phone Number',
+			'phoneNumber',
+			'e.g. 3001112233',
+			'Stays a text, so leading zeros are kept',
+		),
+		textField('Phone Country', 'phoneCountry', 'e.g. Colombia'),
+		textField('Phone Country Code', 'phoneCode', 'e.g. 57'),
 		completionDate,
 		location,
 		...notesAndReminder,
 	],
 	options: [typeOption('call')],
 	request: (parameters) =>
-		activityRequest(parameters, 'call', {
+		activityRequest(parameters.optionalText('options.activityType') ?? 'call', {
 			...commonFields(parameters),
 			location: parameters.optionalText('location') ?? '',
-			phone: shapedValue('telephone', {
+			// All four are listed as required, so they are there even when empty.
+			phone: {
+				type: 'telephone',
 				value: parameters.text('phoneNumber'),
-				country: parameters.optionalText('phoneCountry'),
-				code: parameters.optionalText('phoneCode'),
-			}),
+				country: parameters.optionalText('phoneCountry') ?? '',
+				code: parameters.optionalText('phoneCode') ?? '',
+			},
 		}),
 	output: activityOutput,
-};
+});

@@ -1,5 +1,6 @@
 import { InputProblem } from '../../../shared/inputProblem';
-import type { RequestOperation } from '../../../shared/operation';
+import { requestOperation } from '../../../shared/operation';
+import { textField } from '../properties';
 import {
 	activityOutput,
 	activityRequest,
@@ -12,7 +13,7 @@ import {
 } from './fields';
 
 /** https://www.crmvox.com/insertar-actividad-de-tipo-reunion/ */
-export const createMeeting: RequestOperation = {
+export const createMeeting = requestOperation({
 	name: 'Create Meeting',
 	value: 'createMeeting',
 	action: 'Create meeting',
@@ -29,30 +30,29 @@ export const createMeeting: RequestOperation = {
 			description: "When the meeting starts, on the clock of the workflow's time zone",
 		},
 		completionDate,
-		{
-			displayName: 'Participants',
-			name: 'participants',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. lucia.perez@mymodule, andres.gil@mymodule',
-			description: 'Users of the CRM, separated by commas, or a list from an expression',
-		},
+		textField(
+			'Participants',
+			'participants',
+			'e.g. lucia.perez@mymodule, andres.gil@mymodule',
+			'Users of the CRM, separated by commas, or a list from an expression',
+		),
 		location,
 		...notesAndReminder,
 	],
 	options: [typeOption('meet')],
 	request: (parameters) => {
 		const common = commonFields(parameters);
-		const start = parameters.date('startDate', 'spacedDateTime');
-		if (String(common.completion_date) < start) {
+		// As moments: on the clock a meeting in the hour that comes twice may seem to end before it starts.
+		const start = Date.parse(parameters.date('startDate', 'iso'));
+		if (Date.parse(parameters.date('completionDate', 'iso')) < start) {
 			throw new InputProblem('completionDate', "is before 'Start Date'", 'Choose a later moment.');
 		}
-		return activityRequest(parameters, 'meet', {
+		return activityRequest(parameters.optionalText('options.activityType') ?? 'meet', {
 			...common,
-			start_date: start,
+			start_date: parameters.date('startDate', 'spacedDateTime'),
 			location: parameters.optionalText('location') ?? '',
 			participants: { type: 'participant', value: parameters.texts('participants') },
 		});
 	},
 	output: activityOutput,
-};
+});

@@ -1,4 +1,4 @@
-import type { RequestOperation } from '../../../shared/operation';
+import { requestOperation } from '../../../shared/operation';
 import {
 	activityOutput,
 	activityRequest,
@@ -10,7 +10,7 @@ import {
 } from './fields';
 
 /** https://www.crmvox.com/en/insert-task-type-activity/ */
-export const createTask: RequestOperation = {
+export const createTask = requestOperation({
 	name: 'Create Task',
 	value: 'createTask',
 	action: 'Create task',
@@ -18,6 +18,10 @@ export const createTask: RequestOperation = {
 	kind: 'write',
 	properties: [...whatAndWhere, completionDate, ...notesAndReminder],
 	options: [typeOption('task')],
-	request: (parameters) => activityRequest(parameters, 'task', commonFields(parameters)),
+	request: (parameters) =>
+		activityRequest(
+			parameters.optionalText('options.activityType') ?? 'task',
+			commonFields(parameters),
+		),
 	output: activityOutput,
-};
+});

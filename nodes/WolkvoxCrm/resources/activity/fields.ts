@@ -1,47 +1,36 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { RequestSpec, VendorResponse } from '../../../shared/operation';
-import type { Parameters } from '../../../shared/parameters';
+import { type ParametersIn, properties, type Reader } from '../../../shared/reader';
+import type { VendorResponse } from '../../../shared/request';
 import { outcomeOf } from '../../api/envelope';
+import { insertedRecord } from '../../api/evidence';
 import { API_ROOT } from '../../credential';
+import { requiredText, textField } from '../properties';
 
 /** Parameters that all three kinds of activity have. */
-export const whatAndWhere: INodeProperties[] = [
+export const whatAndWhere = properties(
+	requiredText('Name', 'name', 'e.g. Demo for Café Andino'),
 	{
-		displayName: 'Name',
-		name: 'name',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. Demo for Café Andino',
-	},
-	{
-		displayName: 'Related Module',
-		name: 'relatedModule',
-		type: 'string',
-		required: true,
+		...requiredText(
+			'Related Module',
+			'relatedModule',
+			'e.g. contacts',
+			'Module of the record that the activity belongs to, such as contacts or cases',
+		),
 		default: 'contacts',
-		placeholder: 'e.g. contacts',
-		description: 'Module of the record that the activity belongs to, such as contacts or cases',
 	},
-	{
-		displayName: 'Related Record ID',
-		name: 'relatedRecordId',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. 64cb5f2a9d1e',
-		description: "The record's wolkvox_id: the last part of its address in the browser",
-	},
-	{
-		displayName: 'Owner',
-		name: 'owner',
-		type: 'string',
-		required: true,
-		default: '',
-		placeholder: 'e.g. ADMIN_@mymodule',
-		description: 'User as the user list of the CRM shows it, name@operation',
-	},
+	requiredText(
+		'Related Record ID',
+		'relatedRecordId',
+		'e.g. 64cb5f2a9d1e',
+		"The record's wolkvox_id: the last part of its address in the browser",
+	),
+	requiredText(
+		'Owner',
+		'owner',
+		'e.g. ADMIN_@mymodule',
+		'User as the user list of the CRM shows it, name@operation',
+	),
 	{
 		displayName: 'Status',
 		name: 'status',
@@ -61,27 +50,25 @@ export const whatAndWhere: INodeProperties[] = [
 		],
 		default: 'normal',
 	},
-];
+);
 
-export const completionDate: INodeProperties = {
+export const completionDate = {
 	displayName: 'Completion Date',
 	name: 'completionDate',
 	type: 'dateTime',
 	required: true,
 	default: '',
 	description: "When the activity ends, on the clock of the workflow's time zone",
-};
+} as const satisfies INodeProperties;
 
-export const location: INodeProperties = {
-	displayName: 'Location',
-	name: 'location',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. https://meet.example.com/demo',
-	description: 'Place or link',
-};
+export const location = textField(
+	'Location',
+	'location',
+	'e.g. https://meet.example.com/demo',
+	'Place or link',
+);
 
-export const notesAndReminder: INodeProperties[] = [
+export const notesAndReminder = properties(
 	{
 		displayName: 'Description',
 		name: 'description',
@@ -104,10 +91,10 @@ export const notesAndReminder: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { remind: [true] } },
 	},
-];
+);
 
 /** The pages disagree about the word that names the kind, so it can be changed. */
-export function typeOption(expected: 'task' | 'call' | 'meet'): INodeProperties {
+export function typeOption(expected: 'task' | 'call' | 'meet') {
 	return {
 		displayName: 'Activity Type',
 		name: 'activityType',
@@ -120,14 +107,20 @@ export function typeOption(expected: 'task' | 'call' | 'meet'): INodeProperties 
 		default: expected,
 		description:
 			"Word that tells the CRM the kind of activity. The vendor's tables say 'task' for all three, its code for meetings says 'meet'.",
-	};
+	} as const satisfies INodeProperties;
 }
+
+type Common = Reader<
+	| ParametersIn<typeof whatAndWhere>
+	| ParametersIn<readonly [typeof completionDate]>
+	| ParametersIn<typeof notesAndReminder>
+>;
 
 /**
  * The fields that the pages of all three kinds require.
  * The reminder's date is required even when none is wanted; then the end stands in, which reminds nobody.
  */
-export function commonFields(parameters: Parameters): IDataObject {
+export function commonFields(parameters: Common) {
 	const completion = parameters.date('completionDate', 'spacedDateTime');
 	const remember = parameters.flag('remind');
 	return {
@@ -145,20 +138,13 @@ export function commonFields(parameters: Parameters): IDataObject {
 }
 
 /** `type` stands beside `fields`, not in it. https://www.crmvox.com/insertar-actividad-de-tipo-reunion/ */
-export function activityRequest(
-	parameters: Parameters,
-	type: string,
-	fields: IDataObject,
-): RequestSpec {
+export function activityRequest(type: string, fields: IDataObject) {
 	return {
 		method: 'POST',
 		path: `${API_ROOT}/custom/insert.php`,
-		body: {
-			module: 'wolkvox_activities',
-			type: parameters.optionalText('options.activityType') ?? type,
-			fields,
-		},
-	};
+		evidence: insertedRecord,
+		body: { module: 'wolkvox_activities', type, fields },
+	} as const;
 }
 
 export const activityOutput = ({ body }: VendorResponse): IDataObject => outcomeOf(body);

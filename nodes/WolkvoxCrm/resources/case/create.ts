@@ -1,8 +1,11 @@
-import type { RequestOperation } from '../../../shared/operation';
+import { additionalFields } from '../../../shared/collections';
+import { requestOperation } from '../../../shared/operation';
 import { outcomeOf } from '../../api/envelope';
-import { namesAndValues } from '../properties';
+import { changed } from '../../api/evidence';
+import { filesOf } from '../../api/files';
 import {
 	attachmentMethod,
+	caseFields,
 	caseType,
 	contact,
 	description,
@@ -13,40 +16,32 @@ import {
 	solution,
 	status,
 } from './properties';
-import { caseRequest } from './request';
+import { base64Request, carrierOf, formRequest } from './request';
 
 /** https://www.crmvox.com/apis-v2/cases-insert/ and https://www.crmvox.com/insertar-casos-con-adjuntos/ */
-export const create: RequestOperation = {
+export const create = requestOperation({
 	name: 'Create',
 	value: 'create',
 	action: 'Create case',
 	description: 'Open a case for a contact, with files if you like',
 	kind: 'write',
 	properties: [
-		caseType,
+		{ ...caseType, default: 'Request' },
 		{ ...contact, required: true },
 		{ ...description, required: true },
 		responsible,
 		{ ...owner, required: true },
-		status,
-		priority,
-		namesAndValues(
-			'Custom Fields',
-			'customFields',
-			'Fields that your case form has beside the built-in ones',
-		),
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [files, solution],
-		},
+		{ ...status, default: 'open' },
+		{ ...priority, default: 'low' },
+		caseFields,
+		additionalFields(files, solution),
 	],
 	options: [attachmentMethod],
 	request: async (parameters) => {
 		const outcome = parameters.optionalText('additionalFields.solution');
+		const attached = await filesOf(parameters, 'additionalFields.files');
+		const method = parameters.optionalText('options.attachmentMethod');
+		const carrier = carrierOf(method, attached, 'additionalFields.files');
 		const values = {
 			'case-type': parameters.text('caseType'),
 			responsible: parameters.text('responsible').trim(),
@@ -57,11 +52,12 @@ export const create: RequestOperation = {
 			priority: parameters.text('priority'),
 			...(outcome !== undefined && { solution: outcome }),
 		};
-		return await caseRequest(parameters, values, 'additionalFields.files', {
-			form: 'insert.php',
-			base64: 'insertAttach.php',
-			emptyParts: [],
-		});
+		// A new case has nothing that an empty form could clear, and older pages require one.
+		const form = parameters.pairs('customFields', 'kept');
+		const content = { values, form, files: attached, evidence: changed() };
+		return carrier === 'base64'
+			? base64Request({ ...content, script: 'insertAttach.php' })
+			: formRequest({ ...content, script: 'insert.php' });
 	},
 	output: ({ body }) => outcomeOf(body),
-};
+});

@@ -1,8 +1,11 @@
-import type { RequestOperation, RequestSpec } from '../../../shared/operation';
+import { pagination } from '../../../shared/namedPaging';
+import { flowOperation } from '../../../shared/operation';
+import type { RequestSpec } from '../../../shared/request';
+import { foundRecords } from '../../api/evidence';
 import { simplifyRecord } from '../../api/simplify';
 import { API_ROOT } from '../../credential';
-import { limitedRecords } from '../../limited';
-import { listProperties } from '../properties';
+import { paged, searched } from '../../operations/search';
+import { requiredText } from '../properties';
 
 /** Filters of the current pages, with their names in the order of the alphabet. */
 const FILTERS = [
@@ -36,12 +39,13 @@ const FILTERS = [
 ];
 
 /** https://www.crmvox.com/apis-v2/query-cases/ */
-export const find: RequestOperation = {
+export const find = flowOperation({
 	name: 'Find',
 	value: 'find',
 	action: 'Find cases',
 	description: 'Find the cases in which a field has a value',
 	kind: 'read',
+	list: true,
 	properties: [
 		{
 			displayName: 'Field',
@@ -50,27 +54,26 @@ export const find: RequestOperation = {
 			options: FILTERS,
 			default: 'status',
 		},
-		{
-			displayName: 'Value',
-			name: 'value',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. open',
-			description: 'A case type is Request, Complaints, Claims, Suggestions or one of your own',
-		},
-		...listProperties,
+		requiredText(
+			'Value',
+			'value',
+			'e.g. open',
+			'A case type is Request, Complaints, Claims, Suggestions or one of your own',
+		),
 	],
-	request: (parameters) => caseQuery(parameters.text('field'), parameters.text('value')),
-	output: limitedRecords,
+	options: [pagination],
+	input: (parameters) =>
+		paged(caseQuery(parameters.text('field'), parameters.text('value')), parameters),
+	run: searched,
 	simplify: simplifyRecord,
-};
+});
 
 export function caseQuery(field: string, value: string): RequestSpec {
 	return {
 		method: 'POST',
 		path: `${API_ROOT}/cases/queryCases.php`,
 		kind: 'read',
+		evidence: foundRecords,
 		body: { field, value },
 	};
 }

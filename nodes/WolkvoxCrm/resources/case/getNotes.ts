@@ -1,18 +1,19 @@
-import { returnAllAndLimit } from '../../../shared/commonProperties';
-import type { RequestOperation } from '../../../shared/operation';
+import { pagination } from '../../../shared/namedPaging';
+import { flowOperation } from '../../../shared/operation';
 import { API_ROOT } from '../../credential';
-import { limitedRecords } from '../../limited';
+import { searchedUpToLimit, searchFor } from '../../operations/search';
 
 /**
  * https://www.crmvox.com/en/query-notes-history/. The page prints the path with two slashes in front;
  * an address that begins so names a host, so it is sent with one, like the paths beside it.
  */
-export const getNotes: RequestOperation = {
+export const getNotes = flowOperation({
 	name: 'Get Notes History',
 	value: 'getNotes',
 	action: 'Get notes history of cases',
 	description: "Get the notes on the cases of the company to which the credential's token belongs",
 	kind: 'read',
+	list: true,
 	properties: [
 		{
 			displayName:
@@ -37,16 +38,11 @@ export const getNotes: RequestOperation = {
 			default: 'Request',
 			description: 'For case types: Request, Complaints, Claims or Suggestions',
 		},
-		...returnAllAndLimit,
 	],
-	request: (parameters) => ({
-		method: 'POST',
-		path: `${API_ROOT}/cases/listHistoryNote.php`,
-		body: {
-			field: parameters.text('field'),
-			value: parameters.text('value'),
-			...(!parameters.flag('returnAll') && { limit: String(parameters.number('limit')) }),
-		},
-	}),
-	output: limitedRecords,
-};
+	options: [pagination],
+	input: (parameters) => {
+		const body = { field: parameters.text('field'), value: parameters.text('value') };
+		return searchFor(`${API_ROOT}/cases/listHistoryNote.php`, body, parameters);
+	},
+	run: searchedUpToLimit,
+});

@@ -1,93 +1,87 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { customFields, recordIdProperty, requiredText, textField } from '../properties';
+
 /** Parameters of cases. Status and priority change language from page to page, so they are free text. */
 
-export const caseType: INodeProperties = {
-	displayName: 'Case Type',
-	name: 'caseType',
-	type: 'string',
-	required: true,
-	default: 'Request',
-	placeholder: 'e.g. Request',
-	description: 'Request, Complaints, Claims, Suggestions, or a case type of your own',
-};
+export const caseId = {
+	...recordIdProperty,
+	displayName: 'Case ID',
+	description: "The case's wolkvox_id, not its visible number",
+} as const;
 
-export const responsible: INodeProperties = {
-	displayName: 'Responsible',
-	name: 'responsible',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. ADMIN_@mymodule',
-	description: 'User who works on the case, as the Wolkvox Email column of the user list shows it',
-};
+export const caseType = requiredText(
+	'Case Type',
+	'caseType',
+	'e.g. Request',
+	'Request, Complaints, Claims, Suggestions, or a case type of your own',
+);
 
-export const owner: INodeProperties = {
-	displayName: 'Owner',
-	name: 'owner',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. ADMIN_@mymodule',
-	description: 'User who owns the case, as the Wolkvox Email column of the user list shows it',
-};
+export const responsible = requiredText(
+	'Responsible',
+	'responsible',
+	'e.g. ADMIN_@mymodule',
+	'User who works on the case, as the Wolkvox Email column of the user list shows it',
+);
 
-export const contact: INodeProperties = {
-	displayName: 'Contact',
-	name: 'contact',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. luisa@example.com',
-	description: 'Email address of a contact that exists in the CRM',
-};
+export const owner = textField(
+	'Owner',
+	'owner',
+	'e.g. ADMIN_@mymodule',
+	'User who owns the case, as the Wolkvox Email column of the user list shows it',
+);
 
-export const description: INodeProperties = {
+export const contact = textField(
+	'Contact',
+	'contact',
+	'e.g. luisa@example.com',
+	'Email address of a contact that exists in the CRM',
+);
+
+export const description = {
 	displayName: 'Description',
 	name: 'description',
 	type: 'string',
 	typeOptions: { rows: 3 },
 	default: '',
-};
+} as const satisfies INodeProperties;
 
-export const status: INodeProperties = {
-	displayName: 'Status',
-	name: 'status',
-	type: 'string',
-	required: true,
-	default: 'open',
-	placeholder: 'e.g. open',
-	description: "The English pages write 'open', the Spanish ones 'abierto'",
-};
+export const status = requiredText(
+	'Status',
+	'status',
+	'e.g. open',
+	"The English pages write 'open', the Spanish ones 'abierto'",
+);
 
-export const priority: INodeProperties = {
-	displayName: 'Priority',
-	name: 'priority',
-	type: 'string',
-	required: true,
-	default: 'low',
-	placeholder: 'e.g. low',
-	description: "The English pages write 'low', the Spanish ones 'baja' and 'alta'",
-};
+export const priority = requiredText(
+	'Priority',
+	'priority',
+	'e.g. low',
+	"The English pages write 'low', the Spanish ones 'baja' and 'alta'",
+);
 
-export const solution: INodeProperties = {
+export const solution = {
 	displayName: 'Solution',
 	name: 'solution',
 	type: 'string',
 	typeOptions: { rows: 3 },
 	default: '',
 	description: 'Outcome of the case; the CRM asks for it under conditions that it does not publish',
-};
+} as const satisfies INodeProperties;
 
-export const files: INodeProperties = {
-	displayName: 'Files',
-	name: 'files',
-	type: 'string',
-	default: '',
-	placeholder: 'e.g. data, photo',
-	description: 'Names of the binary fields that hold the files, separated by commas',
+export const files = {
+	...textField(
+		'Files',
+		'files',
+		'e.g. data, photo',
+		'Names of the binary fields that hold the files, separated by commas',
+	),
 	hint: 'One file keeps its name. Several go in one call without names, as the CRM takes them.',
-};
+} as const;
 
-export const attachmentMethod: INodeProperties = {
+export const caseFields = customFields('Fields that your case form has beside the built-in ones');
+
+export const attachmentMethod = {
 	displayName: 'Attachment Method',
 	name: 'attachmentMethod',
 	type: 'options',
@@ -102,4 +96,4 @@ export const attachmentMethod: INodeProperties = {
 	],
 	default: 'automatic',
 	description: 'Which of the two scripts of the CRM receives the case',
-};
+} as const satisfies INodeProperties;

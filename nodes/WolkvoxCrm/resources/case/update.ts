@@ -1,10 +1,12 @@
-import type { RequestOperation } from '../../../shared/operation';
-import type { Parameters } from '../../../shared/parameters';
+import { requestOperation } from '../../../shared/operation';
 import { outcomeOf } from '../../api/envelope';
-import { formPart } from '../../api/files';
-import { namesAndValues, recordIdProperty } from '../properties';
+import { changed } from '../../api/evidence';
+import { filesOf } from '../../api/files';
+import { updateFields } from '../properties';
 import {
 	attachmentMethod,
+	caseFields,
+	caseId,
 	caseType,
 	contact,
 	description,
@@ -15,78 +17,90 @@ import {
 	solution,
 	status,
 } from './properties';
-import { caseRequest } from './request';
+import { base64Request, carrierOf, formRequest } from './request';
 
-/** Known to the base64 script only, which an older page lists as requiring them. */
-const BASE64_ONLY = ['owner', 'contact', 'description'];
+/** A browser sends a file input that was left empty like this. */
+const NO_FILE = { content: Buffer.alloc(0), fileName: '', mimeType: 'application/octet-stream' };
 
-/** https://crmvox.com/apis-v2/cases-update and https://crmvox.com/editar-casos-y-sus-archivos-adjuntos */
-export const update: RequestOperation = {
+/**
+ * Type, responsible, status and priority are required by the pages, so the user has to say them: a value
+ * that nobody entered would reopen a case or change its type. `form` and `file` are listed too; an empty
+ * one may clear what the case has, so it is sent only where the CRM turns out to insist.
+ * https://crmvox.com/apis-v2/cases-update and https://crmvox.com/editar-casos-y-sus-archivos-adjuntos
+ */
+export const update = requestOperation({
 	name: 'Update',
 	value: 'update',
 	action: 'Update case',
-	description: 'Change a case or add files to it',
+	description:
+		'Change a case or add files to it. The CRM requires type, responsible, status and priority: enter the present values to keep them.',
 	kind: 'write',
 	properties: [
-		{
-			...recordIdProperty,
-			displayName: 'Case ID',
-			description: "The case's wolkvox_id, not its visible number",
-		},
+		caseId,
 		caseType,
 		responsible,
 		status,
 		priority,
-		namesAndValues(
-			'Custom Fields',
-			'customFields',
-			'Fields that your case form has beside the built-in ones',
-		),
+		caseFields,
 		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
+			...updateFields(contact, description, files, owner, solution),
 			description:
 				'Contact, Description and Owner are needed with several files, and only sent then',
-			options: [contact, description, files, owner, solution],
 		},
 	],
-	options: [attachmentMethod],
+	options: [
+		attachmentMethod,
+		{
+			displayName: 'Send Empty Parts',
+			name: 'sendEmptyParts',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to send custom fields and files also when there are none, for a CRM that requires them as the page of the vendor does. Whether that clears those of the case is not documented.',
+		},
+	],
 	request: async (parameters) => {
+		const recordId = parameters.id('recordId');
+		const attached = await filesOf(parameters, 'updateFields.files');
+		const method = parameters.optionalText('options.attachmentMethod');
+		const carrier = carrierOf(method, attached, 'updateFields.files');
 		const outcome = parameters.optionalText('updateFields.solution');
 		const values = {
-			'wolkvox-id': parameters.id('recordId'),
+			'wolkvox-id': recordId,
 			'case-type': parameters.text('caseType'),
 			responsible: parameters.text('responsible').trim(),
 			status: parameters.text('status'),
 			priority: parameters.text('priority'),
 			...(outcome !== undefined && { solution: outcome }),
-			...(usesBase64(parameters) && required(parameters)),
 		};
-		return await caseRequest(parameters, values, 'updateFields.files', {
-			form: 'update.php',
-			base64: 'updateCaseAttachment.php',
-			emptyParts: [formPart('file', NO_FILE)],
+		const sendsEmpty = parameters.flag('options.sendEmptyParts');
+		const custom = parameters.pairs('customFields', 'kept');
+		const form = sendsEmpty || Object.keys(custom).length > 0 ? custom : undefined;
+		const hasFiles = attached.length > 0;
+		if (carrier === 'base64') {
+			const spec = base64Request({
+				script: 'updateCaseAttachment.php',
+				values: {
+					...values,
+					// Known to this script only; an older page lists them as required.
+					owner: parameters.text('updateFields.owner').trim(),
+					contact: parameters.text('updateFields.contact').trim(),
+					description: parameters.text('updateFields.description'),
+				},
+				form,
+				files: sendsEmpty || hasFiles ? attached : undefined,
+				evidence: changed(),
+			});
+			return { ...spec, recordId };
+		}
+		const spec = formRequest({
+			script: 'update.php',
+			values,
+			form,
+			files: sendsEmpty && !hasFiles ? [NO_FILE] : attached,
+			evidence: changed(),
 		});
+		return { ...spec, recordId };
 	},
-	output: ({ body }, parameters) => outcomeOf(body, { wolkvox_id: parameters.id('recordId') }),
-};
-
-/** `file` is listed as required. A browser sends a file input that was left empty like this. */
-const NO_FILE = { content: Buffer.alloc(0), fileName: '', mimeType: 'application/octet-stream' };
-
-function usesBase64(parameters: Parameters): boolean {
-	const method = parameters.optionalText('options.attachmentMethod') ?? 'automatic';
-	return (
-		method === 'base64' ||
-		(method === 'automatic' && parameters.texts('updateFields.files').length > 1)
-	);
-}
-
-function required(parameters: Parameters): Record<string, string> {
-	return Object.fromEntries(
-		BASE64_ONLY.map((name) => [name, parameters.text(`updateFields.${name}`)]),
-	);
-}
+	output: ({ body }, { recordId }) => outcomeOf(body, { wolkvox_id: recordId }),
+});

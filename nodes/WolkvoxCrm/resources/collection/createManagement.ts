@@ -1,12 +1,14 @@
+import { additionalFields } from '../../../shared/collections';
 import { InputProblem } from '../../../shared/inputProblem';
-import type { RequestOperation } from '../../../shared/operation';
-import type { Parameters } from '../../../shared/parameters';
+import { requestOperation } from '../../../shared/operation';
+import { pairsProperty } from '../../../shared/pairs';
 import { outcomeOf } from '../../api/envelope';
-import { namesAndValues } from '../properties';
+import { changed } from '../../api/evidence';
+import { requiredText, textField } from '../properties';
 import { bothIds, debtorId, OBLIGATION_SCRIPT } from './obligation';
 
 /** `tipifycation_…` is the vendor's spelling. https://crmvox.com/insertar-gestion */
-export const createManagement: RequestOperation = {
+export const createManagement = requestOperation({
 	name: 'Create Management',
 	value: 'createManagement',
 	action: 'Create management',
@@ -14,51 +16,18 @@ export const createManagement: RequestOperation = {
 	kind: 'write',
 	properties: [
 		debtorId,
-		{
-			displayName: 'Result Code',
-			name: 'resultCode',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 10',
-			description: 'Code of the result (tipificación)',
-		},
-		{
-			displayName: 'Result Description',
-			name: 'resultDescription',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. Promesa de pago',
-		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Customer ID (Customer_ID)',
-					name: 'customerId',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 12345',
-				},
-				{
-					displayName: 'ID of Customer (Id_Customer)',
-					name: 'idCustomer',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. 12345',
-				},
-			],
-		},
-		namesAndValues(
-			'More Fields',
-			'moreFields',
-			'Further fields by the names that the CRM gives them',
+		requiredText('Result Code', 'resultCode', 'e.g. 10', 'Code of the result (tipificación)'),
+		requiredText('Result Description', 'resultDescription', 'e.g. Promesa de pago'),
+		additionalFields(
+			textField('Customer ID (Customer_ID)', 'customerId', 'e.g. 12345'),
+			textField('ID of Customer (Id_Customer)', 'idCustomer', 'e.g. 12345'),
 		),
+		pairsProperty({
+			displayName: 'More Fields',
+			name: 'moreFields',
+			row: 'Field',
+			description: 'Further fields by the names that the CRM gives them',
+		}),
 	],
 	options: [
 		{
@@ -72,32 +41,33 @@ export const createManagement: RequestOperation = {
 	],
 	request: (parameters) => {
 		const recordId = parameters.id('recordId');
+		const customerId = parameters.optionalText('additionalFields.customerId');
+		const idCustomer = parameters.optionalText('additionalFields.idCustomer');
 		return {
 			method: 'POST',
-			path: scriptPath(parameters),
-			body: { ...bothIds(recordId), fields: managementOf(parameters, recordId) },
+			path: checkedScript(parameters.optionalText('options.scriptPath') ?? OBLIGATION_SCRIPT),
+			evidence: changed(),
+			body: {
+				...bothIds(recordId),
+				fields: {
+					tipifycation_code: parameters.text('resultCode'),
+					tipifycation_desc: parameters.text('resultDescription'),
+					module: 'collections',
+					wolkvox_idRecord: recordId,
+					...(customerId !== undefined && { customer_id: customerId }),
+					...(idCustomer !== undefined && { id_customer: idCustomer }),
+					...parameters.pairs('moreFields', 'kept'),
+				},
+			},
+			recordId,
 		};
 	},
-	output: ({ body }, parameters) => outcomeOf(body, { record_id: parameters.id('recordId') }),
-};
+	output: ({ body }, { recordId }) => outcomeOf(body, { record_id: recordId }),
+});
 
-function managementOf(parameters: Parameters, recordId: string) {
-	const customerId = parameters.optionalText('additionalFields.customerId');
-	const idCustomer = parameters.optionalText('additionalFields.idCustomer');
-	const more = parameters.list('moreFields.values').filter(({ name }) => name !== '');
-	return {
-		tipifycation_code: parameters.text('resultCode'),
-		tipifycation_desc: parameters.text('resultDescription'),
-		module: 'collections',
-		wolkvox_idRecord: recordId,
-		...(customerId !== undefined && { customer_id: customerId }),
-		...(idCustomer !== undefined && { id_customer: idCustomer }),
-		...Object.fromEntries(more.map(({ name, value }) => [String(name), value])),
-	};
-}
-
-function scriptPath(parameters: Parameters): string {
-	const path = parameters.optionalText('options.scriptPath') ?? OBLIGATION_SCRIPT;
+/** A path on the CRM's own host, with or without the slash in front. */
+function checkedScript(entered: string): string {
+	const path = entered.startsWith('/') ? entered : `/${entered}`;
 	if (/^\/(?!\/)[\w./-]+$/.test(path) && !path.includes('..')) return path;
 	throw new InputProblem(
 		'options.scriptPath',

@@ -1,36 +1,27 @@
-import type { RequestOperation } from '../../../shared/operation';
-import { outcomeOf } from '../../api/envelope';
-import { namesAndValues } from '../properties';
+import { additionalFields } from '../../../shared/collections';
+import { requestOperation } from '../../../shared/operation';
 import {
 	dateFormatOption,
-	debtorId,
+	obligationCustomFields,
 	obligationFields,
-	obligationId,
+	obligationIds,
+	obligationOutput,
 	obligationRequest,
 } from './obligation';
 
 /** https://crmvox.com/insert-obligation */
-export const createObligation: RequestOperation = {
+export const createObligation = requestOperation({
 	name: 'Create Obligation',
 	value: 'createObligation',
 	action: 'Create obligation',
 	description: 'Add an obligation to a debtor',
 	kind: 'write',
-	properties: [
-		debtorId,
-		obligationId,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: obligationFields,
-		},
-		namesAndValues('Custom Fields', 'customFields', 'Further fields that your obligations have'),
-	],
+	properties: [...obligationIds, additionalFields(...obligationFields), obligationCustomFields],
 	options: [dateFormatOption],
-	request: (parameters) => obligationRequest('POST', parameters, 'additionalFields'),
-	output: ({ body }, parameters) =>
-		outcomeOf(body, { record_id: parameters.id('recordId'), id: parameters.id('obligationId') }),
-};
+	request: (parameters) =>
+		obligationRequest('POST', parameters, {
+			text: (name) => parameters.optionalText(`additionalFields.${name}`),
+			date: (name, format) => parameters.optionalDate(`additionalFields.${name}`, format),
+		}),
+	output: obligationOutput,
+});

@@ -1,38 +1,25 @@
-import { returnAllAndLimit } from '../../../shared/commonProperties';
-import type { RequestOperation } from '../../../shared/operation';
+import { pagination } from '../../../shared/namedPaging';
+import { flowOperation } from '../../../shared/operation';
 import { API_ROOT } from '../../credential';
-import { limitedRecords } from '../../limited';
+import { searched, searchFor } from '../../operations/search';
+import { requiredText } from '../properties';
 
 /** Table and code of the page: POST with field and value. https://www.crmvox.com/en/query-gestion-2/ */
-export const findManagements: RequestOperation = {
+export const findManagements = flowOperation({
 	name: 'Find Managements',
 	value: 'findManagements',
 	action: 'Find managements',
 	description: 'Find what was done about debts (gestiones) by the value of a field',
 	kind: 'read',
+	list: true,
 	properties: [
-		{
-			displayName: 'Field',
-			name: 'field',
-			type: 'string',
-			required: true,
-			default: 'customer_id',
-			placeholder: 'e.g. customer_id',
-		},
-		{
-			displayName: 'Value',
-			name: 'value',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 12345',
-		},
-		...returnAllAndLimit,
+		{ ...requiredText('Field', 'field', 'e.g. customer_id'), default: 'customer_id' },
+		requiredText('Value', 'value', 'e.g. 12345'),
 	],
-	request: (parameters) => ({
-		method: 'POST',
-		path: `${API_ROOT}/collections/queryGestion.php`,
-		body: { field: parameters.text('field'), value: parameters.text('value') },
-	}),
-	output: limitedRecords,
-};
+	options: [pagination],
+	input: (parameters) => {
+		const body = { field: parameters.text('field'), value: parameters.text('value') };
+		return searchFor(`${API_ROOT}/collections/queryGestion.php`, body, parameters);
+	},
+	run: searched,
+});

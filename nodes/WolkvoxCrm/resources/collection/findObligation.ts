@@ -1,10 +1,12 @@
-import type { RequestOperation } from '../../../shared/operation';
+import { requestOperation } from '../../../shared/operation';
 import { recordsIn } from '../../api/envelope';
+import { foundRecords } from '../../api/evidence';
 import { API_ROOT } from '../../credential';
+import { requiredText } from '../properties';
 import { bothIds, debtorId } from './obligation';
 
 /** Texts say GET with a body, which cannot be sent; the code says POST. https://www.crmvox.com/query-obligation/ */
-export const findObligation: RequestOperation = {
+export const findObligation = requestOperation({
 	name: 'Find Obligation',
 	value: 'findObligation',
 	action: 'Find obligation',
@@ -12,20 +14,18 @@ export const findObligation: RequestOperation = {
 	kind: 'read',
 	properties: [
 		debtorId,
-		{
-			displayName: 'Obligation',
-			name: 'obligation',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. obl1',
-			description: 'Code of the obligation within the record of the debtor',
-		},
+		requiredText(
+			'Obligation',
+			'obligation',
+			'e.g. obl1',
+			'Code of the obligation within the record of the debtor',
+		),
 	],
 	request: (parameters) => ({
 		method: 'POST',
 		path: `${API_ROOT}/collections/queryObligation.php`,
+		evidence: foundRecords,
 		body: { obligation: parameters.text('obligation'), ...bothIds(parameters.id('recordId')) },
 	}),
 	output: ({ body }) => recordsIn(body),
-};
+});

@@ -1,95 +1,137 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { additionalFields } from '../../../shared/collections';
 import { InputProblem } from '../../../shared/inputProblem';
-import type { BulkOperation } from '../../../shared/operation';
-import type { Parameters } from '../../../shared/parameters';
+import { type BulkEntry, bulkOperation } from '../../../shared/operation';
+import { type ParametersIn, properties, type Reader } from '../../../shared/reader';
+import { isRecord } from '../../../shared/values';
 import { API_ROOT } from '../../credential';
-import { runInChunks } from '../../operations/chunks';
-import { chunkSizeOption, namesAndValues } from '../properties';
-import { checkQuotaOption } from '../record/createMany';
+import {
+	bulkOptions,
+	bulkOptionsOf,
+	type BulkRow,
+	runInChunks,
+	type Shipment,
+	shipmentsOf,
+} from '../../operations/chunks';
+import { checkedValue, customFields, requiredText, textField } from '../properties';
+
+const debtorInputs = properties(
+	requiredText('Identification', 'identification', 'e.g. 12345'),
+	requiredText('Name', 'name', 'e.g. Marta Quintero'),
+	requiredText('Email', 'email', 'e.g. marta@example.com'),
+	requiredText('Telephone', 'telephone', 'e.g. 3001112233'),
+	{
+		displayName: 'Obligations',
+		name: 'obligations',
+		type: 'json',
+		default: '',
+		placeholder: 'e.g. [{ "ID": "obl1", "name": "Invoice 12345", "total_balance": "10000" }]',
+		description:
+			'List of obligations with the field names of Create Obligation: ID, name, total_balance, portfolio_type, last_pay, last_pay_date, expiring_date, days_delay, accord_description. Items of the same debtor are sent as one, with the obligations of all of them.',
+	},
+	additionalFields(textField('Address', 'address', 'e.g. Calle 10 #5-51')),
+	customFields('Further fields that your debtors have'),
+);
+
+const OBLIGATIONS = 'obligations';
+
+const obligationsOption = textField(
+	'Obligations Property',
+	'obligationsProperty',
+	`e.g. ${OBLIGATIONS}`,
+	`Name under which obligations are sent, by default ${OBLIGATIONS}. It is cut off on the page of the vendor.`,
+);
 
 /** https://crmvox.com/insertar-registros-en-cobranzas-y-sus-obligaciones */
-export const load: BulkOperation = {
+export const load = bulkOperation({
 	name: 'Load Debtors',
 	value: 'load',
 	action: 'Load debtors',
 	description:
 		'Insert or update a debtor and its obligations for each input item, many in one call',
 	kind: 'write',
-	properties: [
-		text('Identification', 'identification', 'e.g. 12345'),
-		text('Name', 'name', 'e.g. Marta Quintero'),
-		text('Email', 'email', 'e.g. marta@example.com'),
-		text('Telephone', 'telephone', 'e.g. 3001112233'),
-		{
-			displayName: 'Obligations',
-			name: 'obligations',
-			type: 'json',
-			default: '',
-			placeholder: 'e.g. [{ "name": "Invoice 12345", "total_balance": "10000" }]',
-			description:
-				'List of obligations with the field names of Create Obligation: ID, name, total_balance, portfolio_type, last_pay, last_pay_date, expiring_date, days_delay',
-		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [{ displayName: 'Address', name: 'address', type: 'string', default: '' }],
-		},
-		namesAndValues('Custom Fields', 'customFields', 'Further fields that your debtors have'),
-	],
-	options: [
-		checkQuotaOption,
-		chunkSizeOption,
-		{
-			displayName: 'Obligations Property',
-			name: 'obligationsProperty',
-			type: 'string',
-			default: 'obligations',
-			description:
-				'Name under which obligations are sent. It is cut off on the page of the vendor.',
-		},
-	],
-	runAll: async (flows) =>
-		await runInChunks(flows, {
-			entry: ({ parameters }) => ({ key: '', value: debtorOf(parameters) }),
-			request: (_key, collections) => ({
-				method: 'POST',
-				path: `${API_ROOT}/collections/massiveCollections.php`,
-				body: { collections },
-			}),
-			output: ({ Identification }) => ({ identification: Identification }),
-		}),
-};
+	properties: debtorInputs,
+	options: [...bulkOptions, obligationsOption],
+	input: (parameters): BulkRow => {
+		const property = parameters.optionalText('options.obligationsProperty') ?? OBLIGATIONS;
+		const obligations = obligationsOf(parameters.json('obligations'));
+		return {
+			call: { method: 'POST', path: `${API_ROOT}/collections/massiveCollections.php`, body: {} },
+			rowsIn: 'collections',
+			row: {
+				...debtorOf(parameters),
+				...(obligations.length > 0 && { [property]: obligations }),
+			},
+			known: { identification: parameters.text('identification') },
+			options: bulkOptionsOf(parameters),
+		};
+	},
+	runAll: async (entries, run) => await runInChunks(byDebtor(entries), run),
+});
 
-function text(displayName: string, name: string, placeholder: string) {
-	return { displayName, name, type: 'string' as const, required: true, default: '', placeholder };
-}
-
-function debtorOf(parameters: Parameters): IDataObject {
+function debtorOf(parameters: Reader<ParametersIn<typeof debtorInputs>>): IDataObject {
 	const address = parameters.optionalText('additionalFields.address');
-	const custom = parameters.list('customFields.values').filter(({ name }) => name !== '');
-	const obligations = obligationsOf(parameters);
-	const property = parameters.optionalText('options.obligationsProperty') ?? 'obligations';
+	const custom = parameters.pairs('customFields', 'kept');
 	return {
 		Identification: parameters.text('identification'),
 		Name: parameters.text('name'),
 		Email: parameters.email('email'),
 		Telephone: parameters.text('telephone'),
 		...(address !== undefined && { Address: address }),
-		...(custom.length > 0 && {
-			custom_field: Object.fromEntries(custom.map(({ name, value }) => [String(name), value])),
-		}),
-		...(obligations.length > 0 && { [property]: obligations }),
+		...(Object.keys(custom).length > 0 && { custom_field: custom }),
 	};
 }
 
-function obligationsOf(parameters: Parameters): IDataObject[] {
-	const obligations = parameters.json('obligations') ?? [];
-	if (!Array.isArray(obligations)) {
-		throw new InputProblem('obligations', 'is not a list', 'Use the form [{ "id": "obl1" }].');
+function obligationsOf(entered: unknown): IDataObject[] {
+	const obligations: unknown[] = [entered ?? []].flat();
+	if (obligations.every(isRecord)) return obligations.map(inTexts);
+	throw new InputProblem('obligations', 'is not a list', 'Use the form [{ "id": "obl1" }].');
+}
+
+/** Amounts and counts are texts in all samples of the vendor, also in the extra fields (`form`). */
+function inTexts(obligation: IDataObject): IDataObject {
+	const entries = Object.entries(obligation).map(([name, value]) => {
+		if (typeof checkedValue(value, name, 'obligations') === 'number') return [name, String(value)];
+		const isList = Array.isArray(value) && value.every(isRecord);
+		return [name, isList ? (value as IDataObject[]).map(inTexts) : value];
+	});
+	return Object.fromEntries(entries) as IDataObject;
+}
+
+/**
+ * Items of the same debtor as one entry, as a file of invoices has them. Loading them one after the other
+ * would leave the values of the last one and the obligations of all; so does this.
+ */
+function byDebtor(entries: Array<BulkEntry<BulkRow>>): Shipment[] {
+	const debtors = new Map<unknown, Shipment>();
+	for (const shipment of shipmentsOf(entries)) {
+		const { Identification: identification } = shipment.row;
+		const known = debtors.get(identification);
+		debtors.set(identification, known ? together(known, shipment) : shipment);
 	}
-	return obligations as IDataObject[];
+	return [...debtors.values()];
+}
+
+function together(earlier: Shipment, later: Shipment): Shipment {
+	const row = { ...earlier.row, ...later.row };
+	for (const [name, value] of Object.entries(earlier.row)) {
+		const other = later.row[name];
+		if (Array.isArray(value) && Array.isArray(other)) {
+			row[name] = distinct([...value, ...other] as IDataObject[]);
+		} else if (isRecord(value) && isRecord(other)) {
+			row[name] = { ...value, ...other };
+		}
+	}
+	return { ...later, options: earlier.options, row, flows: [...earlier.flows, ...later.flows] };
+}
+
+/** One obligation an ID, with the later values; without an ID nobody knows which are the same. */
+function distinct(obligations: IDataObject[]): IDataObject[] {
+	const byId = new Map<unknown, IDataObject>();
+	for (const [index, obligation] of obligations.entries()) {
+		const key = obligation.id ?? index;
+		byId.set(key, { ...byId.get(key), ...obligation });
+	}
+	return [...byId.values()];
 }

@@ -1,99 +1,82 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import type { DateFormat } from '../../../shared/dates';
-import type { RequestSpec } from '../../../shared/operation';
-import type { Parameters } from '../../../shared/parameters';
+import { type ParametersIn, properties, type Reader } from '../../../shared/reader';
+import type { RequestSpec, VendorResponse } from '../../../shared/request';
+import { outcomeOf } from '../../api/envelope';
+import { changed } from '../../api/evidence';
 import { API_ROOT } from '../../credential';
-import { DATE_FORMATS } from '../record/fields/properties';
+import { customFields, requiredText, textField } from '../properties';
+import { DAY_FORMATS } from '../record/fields/properties';
 
-export const debtorId: INodeProperties = {
-	displayName: 'Debtor Record ID',
-	name: 'recordId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. 61fa3b2c7d9e',
-	description: 'The wolkvox_id of the record in the module collections',
-};
+export const debtorId = requiredText(
+	'Debtor Record ID',
+	'recordId',
+	'e.g. 61fa3b2c7d9e',
+	'The wolkvox_id of the record in the module collections',
+);
 
-export const obligationId: INodeProperties = {
-	displayName: 'Obligation ID',
-	name: 'obligationId',
-	type: 'string',
-	required: true,
-	default: '',
-	placeholder: 'e.g. obl1',
-	description: 'Code of the obligation within the record of the debtor',
-};
-
-/** Amounts and counts are texts in the API. */
-const AMOUNTS: Array<{ displayName: string; name: string; field: string; placeholder: string }> = [
-	{ displayName: 'Days Overdue', name: 'daysDelay', field: 'days_delay', placeholder: 'e.g. 90' },
-	{ displayName: 'Last Payment', name: 'lastPay', field: 'last_pay', placeholder: 'e.g. 2000' },
-	{
-		displayName: 'Portfolio Type',
-		name: 'portfolioType',
-		field: 'portfolio_type',
-		placeholder: 'e.g. VIP Client',
-	},
-	{
-		displayName: 'Total Balance',
-		name: 'totalBalance',
-		field: 'total_balance',
-		placeholder: 'e.g. 10000',
-	},
-];
-
-const DATES = [
-	{ displayName: 'Expiring Date', name: 'expiringDate', field: 'expiring_date' },
-	{ displayName: 'Last Payment Date', name: 'lastPayDate', field: 'last_pay_date' },
-];
+export const obligationIds = properties(
+	debtorId,
+	requiredText(
+		'Obligation ID',
+		'obligationId',
+		'e.g. obl1',
+		'Code of the obligation within the record of the debtor',
+	),
+);
 
 /** The entries of *Additional Fields* and *Update Fields*. */
-export const obligationFields: INodeProperties[] = [
-	...AMOUNTS.map(({ displayName, name, placeholder }) => textField(displayName, name, placeholder)),
-	...DATES.map(({ displayName, name }) => dateField(displayName, name)),
+export const obligationFields = properties(
+	textField(
+		'Agreement Description',
+		'accordDescription',
+		'e.g. Three instalments',
+		"A column of the vendor's payment files, sent beside the other fields",
+	),
+	textField('Days Overdue', 'daysDelay', 'e.g. 90'),
+	{ displayName: 'Expiring Date', name: 'expiringDate', type: 'dateTime', default: '' },
+	textField('Last Payment', 'lastPay', 'e.g. 2000'),
+	{ displayName: 'Last Payment Date', name: 'lastPayDate', type: 'dateTime', default: '' },
 	textField('Name', 'name', 'e.g. Invoice 12345'),
-].sort((a, b) => a.displayName.localeCompare(b.displayName));
+	textField('Portfolio Type', 'portfolioType', 'e.g. VIP Client'),
+	textField('Total Balance', 'totalBalance', 'e.g. 10000'),
+);
 
-function textField(displayName: string, name: string, placeholder: string): INodeProperties {
-	return { displayName, name, type: 'string', default: '', placeholder };
-}
+export const obligationCustomFields = customFields('Further fields that your obligations have');
 
-function dateField(displayName: string, name: string): INodeProperties {
-	return { displayName, name, type: 'dateTime', default: '' };
-}
+/** Names in the API. Amounts and counts are texts there. */
+const TEXTS = {
+	accordDescription: 'accord_description',
+	daysDelay: 'days_delay',
+	lastPay: 'last_pay',
+	name: 'name',
+	portfolioType: 'portfolio_type',
+	totalBalance: 'total_balance',
+} as const;
 
-export const dateFormatOption: INodeProperties = {
+const DATES = { expiringDate: 'expiring_date', lastPayDate: 'last_pay_date' } as const;
+
+export const dateFormatOption = {
 	displayName: 'Date Format',
 	name: 'dateFormat',
 	type: 'options',
-	options: DATE_FORMATS.filter(({ value }) => value !== 'spacedDateTime'),
+	options: DAY_FORMATS,
 	default: 'dayFirst',
 	description:
 		'How dates are written. The samples of the vendor (06-06-2023) leave open whether the day or the month comes first.',
-};
+} as const;
 
-/** The members of `fields` from a collection of that name. */
-function obligationOf(parameters: Parameters, collection: string): IDataObject {
-	const format = (parameters.optionalText('options.dateFormat') ?? 'dayFirst') as DateFormat;
-	const texts = [...AMOUNTS, { name: 'name', field: 'name' }].map(({ name, field }) => [
-		field,
-		parameters.optionalText(`${collection}.${name}`),
-	]);
-	const dates = DATES.map(({ name, field }) => [
-		field,
-		parameters.optionalDate(`${collection}.${name}`, format),
-	]);
-	const form = parameters.list('customFields.values');
-	const entries = [...texts, ...dates].filter(([, value]) => value !== undefined);
-	return {
-		id: parameters.id('obligationId'),
-		...(Object.fromEntries(entries) as IDataObject),
-		...(form.length > 0 && {
-			form: form.map(({ name, value }) => ({ name: String(name), value: String(value ?? '') })),
-		}),
-	};
+type ObligationReader = Reader<
+	| ParametersIn<typeof obligationIds>
+	| ParametersIn<readonly [typeof obligationCustomFields]>
+	| ParametersIn<readonly [typeof dateFormatOption], 'options.'>
+>;
+
+/** Reads the fields from the collection that holds them. */
+interface FieldReader {
+	text(name: keyof typeof TEXTS): string | undefined;
+	date(name: keyof typeof DATES, format: DateFormat): string | undefined;
 }
 
 /** The ID's name differs between the table (`wolkvox_id`) and the list (`wolkvox-id`) of one page; both are sent. */
@@ -103,14 +86,50 @@ export function bothIds(recordId: string): IDataObject {
 
 export const OBLIGATION_SCRIPT = `${API_ROOT}/collections/insertObligation.php`;
 
+export interface ObligationSpec extends RequestSpec {
+	recordId: string;
+	obligationId: string;
+}
+
 export function obligationRequest(
 	method: 'POST' | 'PUT',
-	parameters: Parameters,
-	collection: string,
-): RequestSpec {
+	parameters: ObligationReader,
+	fields: FieldReader,
+): ObligationSpec {
+	const recordId = parameters.id('recordId');
+	const id = parameters.id('obligationId');
+	const format = (parameters.optionalText('options.dateFormat') ?? 'dayFirst') as DateFormat;
+	const texts = keysOf(TEXTS).map((name) => [TEXTS[name], fields.text(name)]);
+	const dates = keysOf(DATES).map((name) => [DATES[name], fields.date(name, format)]);
+	const form = Object.entries(parameters.pairs('customFields', 'kept'));
 	return {
 		method,
 		path: OBLIGATION_SCRIPT,
-		body: { ...bothIds(parameters.id('recordId')), fields: obligationOf(parameters, collection) },
+		evidence: changed(),
+		body: {
+			...bothIds(recordId),
+			fields: {
+				id,
+				...(Object.fromEntries(
+					[...texts, ...dates].filter(([, value]) => value !== undefined),
+				) as IDataObject),
+				...(form.length > 0 && {
+					form: form.map(([name, value]) => ({ name, value: String(value) })),
+				}),
+			},
+		},
+		recordId,
+		obligationId: id,
 	};
+}
+
+export function obligationOutput(
+	{ body }: VendorResponse,
+	{ recordId, obligationId }: ObligationSpec,
+): IDataObject {
+	return outcomeOf(body, { record_id: recordId, id: obligationId });
+}
+
+function keysOf<K extends string>(names: Record<K, string>): K[] {
+	return Object.keys(names) as K[];
 }

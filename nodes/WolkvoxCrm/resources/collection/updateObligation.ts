@@ -1,36 +1,27 @@
-import type { RequestOperation } from '../../../shared/operation';
-import { outcomeOf } from '../../api/envelope';
-import { namesAndValues } from '../properties';
+import { requestOperation } from '../../../shared/operation';
+import { updateFields } from '../properties';
 import {
 	dateFormatOption,
-	debtorId,
+	obligationCustomFields,
 	obligationFields,
-	obligationId,
+	obligationIds,
+	obligationOutput,
 	obligationRequest,
 } from './obligation';
 
 /** The same script as the insert, with PUT. https://www.crmvox.com/en/update-obligation-2/ */
-export const updateObligation: RequestOperation = {
+export const updateObligation = requestOperation({
 	name: 'Update Obligation',
 	value: 'updateObligation',
 	action: 'Update obligation',
 	description: 'Change an obligation of a debtor',
 	kind: 'write',
-	properties: [
-		debtorId,
-		obligationId,
-		{
-			displayName: 'Update Fields',
-			name: 'updateFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: obligationFields,
-		},
-		namesAndValues('Custom Fields', 'customFields', 'Further fields that your obligations have'),
-	],
+	properties: [...obligationIds, updateFields(...obligationFields), obligationCustomFields],
 	options: [dateFormatOption],
-	request: (parameters) => obligationRequest('PUT', parameters, 'updateFields'),
-	output: ({ body }, parameters) =>
-		outcomeOf(body, { record_id: parameters.id('recordId'), id: parameters.id('obligationId') }),
-};
+	request: (parameters) =>
+		obligationRequest('PUT', parameters, {
+			text: (name) => parameters.optionalText(`updateFields.${name}`),
+			date: (name, format) => parameters.optionalDate(`updateFields.${name}`, format),
+		}),
+	output: obligationOutput,
+});

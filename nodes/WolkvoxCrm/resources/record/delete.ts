@@ -1,10 +1,12 @@
 import { InputProblem } from '../../../shared/inputProblem';
-import type { RequestOperation } from '../../../shared/operation';
+import { requestOperation } from '../../../shared/operation';
+import { idIn } from '../../../shared/parameters';
+import { changed } from '../../api/evidence';
 import { API_ROOT } from '../../credential';
-import { moduleProperty } from '../properties';
+import { moduleProperty, requiredText } from '../properties';
 
 /** https://www.crmvox.com/en/apis-version-2-en/delete-en/ */
-export const deleteRecords: RequestOperation = {
+export const deleteRecords = requestOperation({
 	name: 'Delete',
 	value: 'delete',
 	action: 'Delete record',
@@ -12,16 +14,12 @@ export const deleteRecords: RequestOperation = {
 	kind: 'write',
 	properties: [
 		moduleProperty,
-		{
-			displayName: 'Record ID',
-			name: 'recordId',
-			type: 'string',
-			required: true,
-			default: '',
-			placeholder: 'e.g. 64cb5f2a9d1e',
-			description:
-				"The record's wolkvox_id. Several, separated by commas, are deleted in one call.",
-		},
+		requiredText(
+			'Record ID',
+			'recordId',
+			'e.g. 64cb5f2a9d1e',
+			"The record's wolkvox_id. Several, separated by commas, are deleted in one call.",
+		),
 	],
 	options: [
 		{
@@ -34,12 +32,13 @@ export const deleteRecords: RequestOperation = {
 		},
 	],
 	request: (parameters) => {
-		const ids = parameters.texts('recordId');
+		const ids = parameters.texts('recordId').map((id) => idIn(id, 'recordId') ?? '');
 		if (ids.length === 0) throw new InputProblem('recordId', 'is empty', 'Enter an ID.');
 		const multiple = ids.length > 1;
 		return {
 			method: 'POST',
 			path: `${API_ROOT}/custom/delete.php`,
+			evidence: changed(ids.length),
 			body: {
 				module: parameters.text('module'),
 				multiple,
@@ -48,4 +47,4 @@ export const deleteRecords: RequestOperation = {
 		};
 	},
 	output: () => ({ deleted: true }),
-};
+});

@@ -1,12 +1,12 @@
 import type { Resource } from '../../../shared/operation';
 import { create } from './create';
 import { createMany } from './createMany';
-import { createOrUpdate } from './createOrUpdate';
 import { deleteRecords } from './delete';
 import { findByDateRange } from './findByDateRange';
 import { findByField } from './findByField';
 import { update } from './update';
 import { updateMany } from './updateMany';
+import { upsert } from './upsert';
 
 export const record: Resource = {
 	name: 'Record',
@@ -15,7 +15,7 @@ export const record: Resource = {
 	operations: [
 		create,
 		createMany,
-		createOrUpdate,
+		upsert,
 		deleteRecords,
 		findByDateRange,
 		findByField,

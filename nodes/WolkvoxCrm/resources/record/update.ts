@@ -1,44 +1,54 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import type { Flow, FlowOperation, RequestSpec } from '../../../shared/operation';
+import { requestOperation } from '../../../shared/operation';
+import type { FileContent } from '../../../shared/request';
 import { outcomeOf } from '../../api/envelope';
+import { changed } from '../../api/evidence';
 import { base64Of, filesOf } from '../../api/files';
 import { API_ROOT } from '../../credential';
-import { attachmentsOption, moduleProperty, recordIdProperty } from '../properties';
-import { mappedFields, moreFields } from './fields/properties';
+import { attachmentsOption, recordIdProperty } from '../properties';
+import { fieldInputs } from './fields/properties';
 import { fieldsOf } from './fields/read';
 
+const [moduleInput, fields, moreFields] = fieldInputs('update');
+
 /** https://www.crmvox.com/apis-v2/update/ */
-export const update: FlowOperation = {
+export const update = requestOperation({
 	name: 'Update',
 	value: 'update',
 	action: 'Update record',
-	description: 'Change fields of a record; fields that are not named stay as they are',
+	description:
+		'Change fields of a record. The vendor does not say so, but fields that are not named have been seen to stay as they are.',
 	kind: 'write',
-	properties: [moduleProperty, recordIdProperty, mappedFields('update'), moreFields],
+	properties: [moduleInput, recordIdProperty, fields, moreFields],
 	options: [attachmentsOption],
-	run: async (flow) => {
-		const recordId = flow.parameters.id('recordId');
-		const { body } = await flow.call(await updateRequest(flow, recordId, fieldsOf(flow)));
-		return outcomeOf(body, { wolkvox_id: recordId });
-	},
-};
+	request: async (parameters) =>
+		updateRequest(
+			parameters.text('module'),
+			parameters.id('recordId'),
+			fieldsOf(parameters),
+			await filesOf(parameters, 'options.attachments'),
+		),
+	output: ({ body }, { recordId }) => outcomeOf(body, { wolkvox_id: recordId }),
+});
 
 /** The ID stands in the body; an older table that lists it under the headers is a slip of the page. */
-export async function updateRequest(
-	flow: Flow,
+export function updateRequest(
+	name: string,
 	recordId: string,
-	fields: IDataObject,
-): Promise<RequestSpec> {
-	const files = await filesOf(flow.parameters, 'options.attachments');
+	values: IDataObject,
+	files: FileContent[],
+) {
 	return {
 		method: 'POST',
 		path: `${API_ROOT}/custom/update.php`,
+		evidence: changed(),
 		body: {
-			module: flow.parameters.text('module'),
+			module: name,
 			'wolkvox-id': recordId,
-			fields,
+			fields: values,
 			...(files.length > 0 && { attachments: base64Of(files) }),
 		},
-	};
+		recordId,
+	} as const;
 }

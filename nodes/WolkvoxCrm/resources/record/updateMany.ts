@@ -1,24 +1,30 @@
-import type { BulkOperation } from '../../../shared/operation';
+import { bulkOperation } from '../../../shared/operation';
 import { API_ROOT } from '../../credential';
-import { runInChunks } from '../../operations/chunks';
-import { chunkSizeOption, moduleProperty, recordIdProperty } from '../properties';
-import { checkQuotaOption } from './createMany';
-import { mappedFields, moreFields } from './fields/properties';
+import {
+	bulkOptions,
+	bulkOptionsOf,
+	type BulkRow,
+	runInChunks,
+	shipmentsOf,
+} from '../../operations/chunks';
+import { recordIdProperty } from '../properties';
+import { fieldInputs } from './fields/properties';
 import { fieldsOf } from './fields/read';
 
 const DEFAULT_ID_FIELD = 'wolkvox_id';
 
+const [moduleInput, fields, moreFields] = fieldInputs('update');
+
 /** https://www.crmvox.com/update-many/ and https://www.crmvox.com/en/update-many-2/ */
-export const updateMany: BulkOperation = {
+export const updateMany = bulkOperation({
 	name: 'Update Many',
 	value: 'updateMany',
 	action: 'Update many records',
 	description: 'Update a record for each input item with as few calls as possible',
 	kind: 'write',
-	properties: [moduleProperty, recordIdProperty, mappedFields('update'), moreFields],
+	properties: [moduleInput, recordIdProperty, fields, moreFields],
 	options: [
-		checkQuotaOption,
-		chunkSizeOption,
+		...bulkOptions,
 		{
 			displayName: 'ID Field',
 			name: 'idField',
@@ -39,21 +45,21 @@ export const updateMany: BulkOperation = {
 			description: 'The pages disagree; the Spanish ones are usually newer',
 		},
 	],
-	runAll: async (flows) =>
-		await runInChunks(flows, {
-			entry: (flow) => {
-				const { parameters } = flow;
-				const idField = parameters.optionalText('options.idField') ?? DEFAULT_ID_FIELD;
-				return {
-					key: parameters.text('module'),
-					value: { [idField]: parameters.id('recordId'), ...fieldsOf(flow) },
-				};
-			},
-			request: (module, fields, { parameters }) => ({
+	input: (parameters): BulkRow => {
+		const recordId = parameters.id('recordId');
+		const idField = parameters.optionalText('options.idField') ?? DEFAULT_ID_FIELD;
+		return {
+			call: {
 				method: parameters.optionalText('options.method') === 'PUT' ? 'PUT' : 'POST',
 				path: `${API_ROOT}/custom/updateMany.php`,
-				body: { module, fields },
-			}),
-			output: ({ wolkvox_id: id, 'wolkvox-id': dashed }) => ({ wolkvox_id: id ?? dashed }),
-		}),
-};
+				body: { module: parameters.text('module') },
+			},
+			rowsIn: 'fields',
+			// The ID that was entered decides which record is written, whatever else the item carries.
+			row: { ...fieldsOf(parameters), [idField]: recordId },
+			known: { wolkvox_id: recordId },
+			options: bulkOptionsOf(parameters),
+		};
+	},
+	runAll: async (entries, run) => await runInChunks(shipmentsOf(entries), run),
+});

@@ -1,9 +1,10 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
-import type { Parameters } from '../../../shared/parameters';
+import { InputProblem } from '../../../shared/inputProblem';
+import { type ParametersIn, properties, type Reader } from '../../../shared/reader';
 
 /** Which file of the item is which document of the step. */
-export const documentProperties: INodeProperties[] = [
+export const documentProperties = properties(
 	{
 		displayName: 'Documents',
 		name: 'documents',
@@ -44,7 +45,9 @@ export const documentProperties: INodeProperties[] = [
 		description:
 			'Documents as base64 text by document ID, without "data:" in front. A set is a list of objects: { "payslips": [{ "payslip": "…" }] }.',
 	},
-];
+);
+
+type DocumentParameters = Reader<ParametersIn<typeof documentProperties>>;
 
 /**
  * `{ documentId: base64 }`, as Kiban takes it.
@@ -52,16 +55,23 @@ export const documentProperties: INodeProperties[] = [
  * @param isWanted leaves out files by the name of their binary field; a wanted file must be there
  */
 export async function documentAnswers(
-	parameters: Parameters,
+	parameters: DocumentParameters,
 	isWanted: (binaryField: string) => boolean = () => true,
 ): Promise<IDataObject> {
-	const rows = parameters.list('documents.values').map((_, index) => `documents.values.${index}`);
-	const wanted = rows.filter((row) => isWanted(parameters.text(`${row}.binaryPropertyName`)));
-	const files = await Promise.all(
-		wanted.map(async (row) => {
-			const { content } = await parameters.file(`${row}.binaryPropertyName`);
-			return [parameters.id(`${row}.documentId`), content.toString('base64')] as const;
-		}),
-	);
-	return { ...parameters.jsonObject('additionalDocuments'), ...Object.fromEntries(files) };
+	const documents: IDataObject = {};
+	for (const row of parameters.list('documents.values').keys()) {
+		const id = parameters.id(`documents.values.${row}.documentId`);
+		const field = `documents.values.${row}.binaryPropertyName` as const;
+		if (id in documents) {
+			throw new InputProblem(
+				`documents.values.${row}.documentId`,
+				`names ${id} twice`,
+				"Each document has one file. A set of files belongs into 'Additional Documents'.",
+			);
+		}
+		if (!isWanted(parameters.text(field))) continue;
+		const { content } = await parameters.file(field);
+		documents[id] = content.toString('base64');
+	}
+	return { ...parameters.jsonObject('additionalDocuments'), ...documents };
 }

@@ -1,7 +1,9 @@
-import { mimeTypeOf } from '../../../shared/mimeType';
-import { VendorError } from '../../../shared/nodeErrors';
-import { RecordWithFiles, type RequestOperation } from '../../../shared/operation';
+import { evidence } from '../../../shared/evidence';
+import { mimeTypeOf } from '../../../shared/files';
+import { requestOperation } from '../../../shared/operation';
+import { outputFileField, withFile } from '../../../shared/outputFile';
 import { path } from '../../../shared/path';
+import type { VendorResponse } from '../../../shared/request';
 import { isRecord } from '../../../shared/values';
 import { executionId, sandboxMode } from '../properties';
 
@@ -10,7 +12,7 @@ import { executionId, sandboxMode } from '../properties';
  * detail it wants, so any name goes.
  * Source: https://github.com/kiban-cloud/kiban-sdk (getWorkflooFile)
  */
-export const downloadFile: RequestOperation = {
+export const downloadFile = requestOperation({
 	name: 'Download File',
 	value: 'downloadFile',
 	action: 'Download file of execution',
@@ -36,41 +38,36 @@ export const downloadFile: RequestOperation = {
 			placeholder: 'e.g. ine_front',
 			description: 'The name of the file as Get shows it in that step',
 		},
-		{
-			displayName: 'Put Output File in Field',
-			name: 'binaryPropertyName',
-			type: 'string',
-			required: true,
-			default: 'data',
-			hint: 'The name of the output binary field to put the file in',
-		},
+		outputFileField,
 	],
 	options: [sandboxMode],
-	request: (parameters) => ({
-		method: 'GET',
-		path: path`/api/v1/workfloo/${parameters.locator('executionId')}/file`,
-		query: { nodeId: parameters.id('nodeId'), name: parameters.text('fileName') },
-	}),
-	output: ({ body, status }, parameters) => {
-		const base64 = isRecord(body) ? body.fileBase64 : undefined;
-		if (typeof base64 !== 'string' || base64 === '') {
-			throw new VendorError(
-				{ message: 'Workfloo sent no file', hint: 'Check the node ID and the file name.' },
-				status,
-			);
-		}
-		const content = Buffer.from(base64.replace(/^data:[^,]*,/, ''), 'base64');
+	request: (parameters) => {
+		const id = parameters.locator('executionId');
+		const nodeId = parameters.id('nodeId');
 		const fileName = parameters.text('fileName');
-		const mimeType = mimeTypeOf(fileName, content);
-		return new RecordWithFiles(
-			{
-				id: parameters.locator('executionId'),
-				nodeId: parameters.id('nodeId'),
-				fileName,
-				mimeType,
-				bytes: content.length,
-			},
-			{ [parameters.text('binaryPropertyName')]: { content, fileName, mimeType } },
-		);
+		return {
+			method: 'GET',
+			path: path`/api/v1/workfloo/${id}/file`,
+			query: { nodeId, name: fileName },
+			evidence: evidence('a file as base64', (response) => base64In(response) !== ''),
+			id,
+			nodeId,
+			fileName,
+			field: parameters.outputField('binaryPropertyName'),
+		};
 	},
-};
+	output: (response, { id, nodeId, fileName, field }) => {
+		const content = Buffer.from(base64In(response), 'base64');
+		const mimeType = mimeTypeOf(fileName, content);
+		const json = { id, nodeId, fileName, mimeType, bytes: content.length };
+		return withFile(json, field, { content, fileName, mimeType });
+	},
+});
+
+/** Base64 without the prefix of a data URL; empty if there is none, because Node decodes any text. */
+function base64In({ body }: VendorResponse): string {
+	const text = isRecord(body) ? body.fileBase64 : undefined;
+	if (typeof text !== 'string') return '';
+	const base64 = text.replace(/^data:[^,]{0,200},/, '').trim();
+	return /^[\w+/\r\n-]+={0,2}$/.test(base64) ? base64 : '';
+}

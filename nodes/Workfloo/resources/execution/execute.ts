@@ -1,12 +1,13 @@
-import type { RequestOperation } from '../../../shared/operation';
-import { startRequest } from '../../api/runs';
-import { costNotice, definitionId, sandboxMode, startFields } from '../properties';
+import { additionalFields } from '../../../shared/collections';
+import { requestOperation } from '../../../shared/operation';
+import { costNotice, sandboxMode } from '../properties';
+import { definitionId, startFields, startRequest } from './start';
 
 /**
  * Starts a run. The answer is `{ id, idUnykoo }`.
  * Source: https://docs.kiban.cloud/reference/workfloo-execute
  */
-export const execute: RequestOperation = {
+export const execute = requestOperation({
 	name: 'Execute',
 	value: 'execute',
 	action: 'Execute workfloo',
@@ -18,34 +19,27 @@ export const execute: RequestOperation = {
 			'Each production run is billed, bureau queries in it as well. Sandbox runs are free.',
 		),
 		definitionId,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: [
-				{
-					displayName: 'Callback API Key',
-					name: 'callbackApiKey',
-					type: 'string',
-					typeOptions: { password: true },
-					default: '',
-					description:
-						'What Workfloo shows when it calls the callback URL. Left empty, the callback key of the credential is used.',
-				},
-				{
-					displayName: 'Callback URL',
-					name: 'callbackUrl',
-					type: 'string',
-					default: '',
-					placeholder: 'e.g. https://n8n.example.com/webhook/…',
-					description:
-						'Where Workfloo reports every pause and the end of this run, for example the production URL of a Workfloo Trigger',
-				},
-				...startFields,
-			],
-		},
+		additionalFields(
+			{
+				displayName: 'Callback API Key',
+				name: 'callbackApiKey',
+				type: 'string',
+				typeOptions: { password: true },
+				default: '',
+				description:
+					'What Workfloo shows when it calls the callback URL. Left empty, the callback key of the credential is used.',
+			},
+			{
+				displayName: 'Callback URL',
+				name: 'callbackUrl',
+				type: 'string',
+				default: '',
+				placeholder: 'e.g. https://n8n.example.com/webhook/…',
+				description:
+					'Where Workfloo reports every pause and the end of this run, for example the production URL of a Workfloo Trigger',
+			},
+			...startFields,
+		),
 	],
 	options: [sandboxMode],
 	request: (parameters) =>
@@ -53,4 +47,4 @@ export const execute: RequestOperation = {
 			callbackUrl: parameters.optionalId('additionalFields.callbackUrl'),
 			callbackXApiKey: parameters.optionalText('additionalFields.callbackApiKey'),
 		}),
-};
+});

@@ -1,4 +1,9 @@
-import { RecordWithFiles, type RequestOperation } from '../../../shared/operation';
+import { evidence } from '../../../shared/evidence';
+import { requestOperation } from '../../../shared/operation';
+import { outputFileField, withFile } from '../../../shared/outputFile';
+import type { VendorResponse } from '../../../shared/request';
+import { isMarkup } from '../../../shared/text';
+import { listRequest, runPaging } from '../../api/paging';
 import { sandboxMode } from '../properties';
 import { listFilters, listQuery } from './listQuery';
 
@@ -9,7 +14,7 @@ const MOST_ROWS = 10_000;
  * The same list as Get Many, as the file that Kiban makes of it; its columns are not documented.
  * Source: https://docs.kiban.com/reference/workfloo-get-all-v2
  */
-export const exportCsv: RequestOperation = {
+export const exportCsv = requestOperation({
 	name: 'Export as CSV',
 	value: 'exportCsv',
 	action: 'Export executions as CSV',
@@ -24,14 +29,7 @@ export const exportCsv: RequestOperation = {
 			typeOptions: { minValue: 1, maxValue: MOST_ROWS },
 			description: 'Max number of results to return',
 		},
-		{
-			displayName: 'Put Output File in Field',
-			name: 'binaryPropertyName',
-			type: 'string',
-			required: true,
-			default: 'data',
-			hint: 'The name of the output binary field to put the file in',
-		},
+		outputFileField,
 		...listFilters,
 	],
 	options: [
@@ -45,23 +43,29 @@ export const exportCsv: RequestOperation = {
 		},
 		sandboxMode,
 	],
-	request: (parameters) => ({
-		method: 'GET',
-		path: '/api/v2/workfloo',
-		query: {
-			...listQuery(parameters),
-			page: parameters.optionalNumber('options.page') ?? 1,
-			itemsPerPage: parameters.number('limit'),
-			format: 'CSV',
-		},
-		answer: 'binary',
-	}),
-	output: ({ body }, parameters) => {
-		const content = Buffer.isBuffer(body) ? body : Buffer.from(String(body));
-		const file = { content, fileName: 'workfloo-executions.csv', mimeType: 'text/csv' };
-		return new RecordWithFiles(
-			{ fileName: file.fileName, mimeType: file.mimeType, bytes: content.length },
-			{ [parameters.text('binaryPropertyName')]: file },
-		);
+	request: (parameters) => {
+		const page = parameters.optionalNumber('options.page') ?? 1;
+		const itemsPerPage = parameters.number('limit');
+		return {
+			...listRequest({ ...listQuery(parameters), page, itemsPerPage, format: 'CSV' }),
+			answer: 'binary',
+			evidence: csv,
+			page: { index: page - 1, size: itemsPerPage },
+			field: parameters.outputField('binaryPropertyName'),
+		};
 	},
-};
+	output: (response, { field, page }) => {
+		const content = response.body as Buffer;
+		const file = { content, fileName: 'workfloo-executions.csv', mimeType: 'text/csv' };
+		const { fileName, mimeType } = file;
+		const isPart = 'link' in response.headers && runPaging.next?.(response, page) !== undefined;
+		return withFile({ fileName, mimeType, bytes: content.length, hasMore: isPart }, field, file);
+	},
+});
+
+/** `text/csv`, as documented; what is wrong comes as JSON or as a page, whatever it is called. */
+const csv = evidence('a CSV file', ({ body, headers }: VendorResponse) => {
+	if (!Buffer.isBuffer(body) || !/^\w+\/csv\b/i.test(headers['content-type'] ?? '')) return false;
+	const start = body.subarray(0, 1_000).toString('utf8').trimStart();
+	return !/^[{[]/.test(start) && !isMarkup(start);
+});

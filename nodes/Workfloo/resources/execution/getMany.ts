@@ -1,20 +1,17 @@
-import type { IDataObject } from 'n8n-workflow';
-
-import { returnAllAndLimit, simplifyProperty } from '../../../shared/commonProperties';
-import type { RequestOperation } from '../../../shared/operation';
-import { runPaging } from '../../api/paging';
+import { requestOperation } from '../../../shared/operation';
+import { listRequest, runPaging } from '../../api/paging';
 import { simplifiedDetail, simplifiedRun } from '../../api/records';
 import { sandboxMode } from '../properties';
 import { listFilters, listQuery } from './listQuery';
 
 /** Source: https://docs.kiban.com/reference/workfloo-get-all-v2 */
-export const getMany: RequestOperation = {
+export const getMany = requestOperation({
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many executions',
 	description: 'Get many runs, newest first',
 	kind: 'read',
-	properties: [...returnAllAndLimit, simplifyProperty, ...listFilters],
+	properties: listFilters,
 	options: [
 		{
 			displayName: 'Include Steps',
@@ -26,15 +23,13 @@ export const getMany: RequestOperation = {
 		},
 		sandboxMode,
 	],
-	request: (parameters) => ({
-		method: 'GET',
-		path: '/api/v2/workfloo',
-		query: {
-			...listQuery(parameters),
-			content: parameters.flag('options.content') ? true : undefined,
-		},
-	}),
+	request: (parameters) => {
+		const isWhole = parameters.flag('options.content');
+		return {
+			...listRequest({ ...listQuery(parameters), content: isWhole ? true : undefined }),
+			isWhole,
+		};
+	},
 	paging: runPaging,
-	simplify: (run: IDataObject, parameters) =>
-		parameters.flag('options.content') ? simplifiedDetail(run) : simplifiedRun(run),
-};
+	simplify: (run, { isWhole }) => (isWhole ? simplifiedDetail(run) : simplifiedRun(run)),
+});

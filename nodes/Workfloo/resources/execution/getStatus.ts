@@ -1,11 +1,11 @@
-import type { RequestOperation } from '../../../shared/operation';
-import { recordsIn } from '../../../shared/output';
-import { isRecord } from '../../../shared/values';
+import type { IDataObject } from 'n8n-workflow';
+
+import { requestOperation } from '../../../shared/operation';
 import { refuseFailedRun, statusRequest } from '../../api/runs';
 import { executionId, failOnError, sandboxMode } from '../properties';
 
 /** Source: https://docs.kiban.cloud/reference/workfloo-get-status */
-export const getStatus: RequestOperation = {
+export const getStatus = requestOperation({
 	name: 'Get Status',
 	value: 'getStatus',
 	action: 'Get status of execution',
@@ -13,9 +13,13 @@ export const getStatus: RequestOperation = {
 	kind: 'read',
 	properties: [executionId],
 	options: [failOnError, sandboxMode],
-	request: (parameters) => statusRequest(parameters.locator('executionId')),
-	output: ({ body }, parameters) => {
-		if (isRecord(body)) refuseFailedRun(body, parameters);
-		return recordsIn(body);
+	request: (parameters) => ({
+		...statusRequest(parameters.locator('executionId')),
+		failsOnError: parameters.flag('options.failOnError'),
+	}),
+	output: ({ body }, { failsOnError }) => {
+		const status = body as IDataObject;
+		refuseFailedRun(status, failsOnError);
+		return status;
 	},
-};
+});

@@ -1,63 +1,20 @@
-import type { INodeProperties } from 'n8n-workflow';
-
 import { InputProblem } from '../../../shared/inputProblem';
-import type { QueryValue } from '../../../shared/operation';
-import type { Parameters } from '../../../shared/parameters';
+import { pairsProperty } from '../../../shared/pairs';
+import { type ParametersIn, properties, type Reader } from '../../../shared/reader';
+import type { QueryValue } from '../../../shared/request';
 
-/**
- * Filters of the list. Names with dots are Kiban's own; person and company filters match the beginning,
- * without regard to case. Source: https://docs.kiban.com/reference/workfloo-get-all-v2
- */
-const SEARCHABLE: Record<string, string> = {
-	firstName: 'first_name',
-	secondName: 'second_name',
-	lastName1: 'last_name_1',
-	lastName2: 'last_name_2',
-	rfcPerson: 'rfc_pf',
-	rfcCompany: 'rfc_pm',
-	companyName: 'company_name',
-};
-
-export function listQuery(parameters: Parameters): Record<string, QueryValue> {
-	const from = parameters.optionalDate('filters.from', 'iso');
-	const to = parameters.optionalDate('filters.to', 'iso');
-	if ((from === undefined) !== (to === undefined)) {
-		const lacking = from === undefined ? 'from' : 'to';
-		throw new InputProblem(`filters.${lacking}`, 'is empty', 'Enter both ends of the period.');
-	}
-	const labels = parameters.texts('filters.labels').join(';');
-	const people = Object.entries(SEARCHABLE).map(([name, field]) => [
-		`nodes.form.searchableBy.${field}`,
-		parameters.optionalText(`filters.${name}`),
-	]);
-	const others = parameters
-		.list('additionalFilters.values')
-		.filter(({ name }) => name !== undefined && name !== '')
-		.map(({ name, value }) => [String(name), String(value ?? '')]);
-	return {
-		from,
-		to,
-		status: parameters.optionalText('filters.status'),
-		origin: parameters.optionalText('filters.origin'),
-		name: parameters.optionalText('filters.name'),
-		_id: parameters.optionalId('filters.executionId'),
-		labels: labels === '' ? undefined : labels,
-		...Object.fromEntries([...people, ...others]),
-	};
-}
-
-function text(
+function text<const N extends string>(
 	displayName: string,
-	name: string,
+	name: N,
 	placeholder: string,
 	description: string,
-): INodeProperties {
-	return { displayName, name, type: 'string', default: '', placeholder, description };
+) {
+	return { displayName, name, type: 'string', default: '', placeholder, description } as const;
 }
 
 const BEGINNING = 'The beginning is enough; capitals do not matter';
 
-export const listFilters: INodeProperties[] = [
+export const listFilters = properties(
 	{
 		displayName: 'Filters',
 		name: 'filters',
@@ -120,29 +77,53 @@ export const listFilters: INodeProperties[] = [
 			text('Workfloo Name', 'name', 'e.g. Crédito personal', 'A part of the name is enough'),
 		],
 	},
-	{
+	pairsProperty({
 		displayName: 'Additional Filters',
 		name: 'additionalFilters',
-		type: 'fixedCollection',
-		typeOptions: { multipleValues: true },
-		placeholder: 'Add Filter',
-		default: {},
+		row: 'Filter',
+		placeholder: 'e.g. nodes.form.searchableBy.curp',
 		description: 'Other searchable form fields by the names that Kiban gives them',
-		options: [
-			{
-				displayName: 'Values',
-				name: 'values',
-				values: [
-					{
-						displayName: 'Name',
-						name: 'name',
-						type: 'string',
-						default: '',
-						placeholder: 'e.g. nodes.form.searchableBy.curp',
-					},
-					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
-				],
-			},
-		],
-	},
-];
+	}),
+);
+
+/**
+ * Filters of the list. Names with dots are Kiban's own; person and company filters match the beginning,
+ * without regard to case. Source: https://docs.kiban.com/reference/workfloo-get-all-v2
+ */
+const SEARCHABLE = {
+	firstName: 'first_name',
+	secondName: 'second_name',
+	lastName1: 'last_name_1',
+	lastName2: 'last_name_2',
+	rfcPerson: 'rfc_pf',
+	rfcCompany: 'rfc_pm',
+	companyName: 'company_name',
+} as const;
+
+export function listQuery(
+	parameters: Reader<ParametersIn<typeof listFilters>>,
+): Record<string, QueryValue> {
+	const from = parameters.optionalDate('filters.from', 'iso');
+	const to = parameters.optionalDate('filters.to', 'iso');
+	if ((from === undefined) !== (to === undefined)) {
+		const lacking = from === undefined ? 'from' : 'to';
+		throw new InputProblem(`filters.${lacking}`, 'is empty', 'Enter both ends of the period.');
+	}
+	const labels = parameters.texts('filters.labels').join(';');
+	const names = Object.keys(SEARCHABLE) as Array<keyof typeof SEARCHABLE>;
+	const people = names.map((name) => [
+		`nodes.form.searchableBy.${SEARCHABLE[name]}`,
+		parameters.optionalText(`filters.${name}`),
+	]);
+	return {
+		from,
+		to,
+		status: parameters.optionalText('filters.status'),
+		origin: parameters.optionalText('filters.origin'),
+		name: parameters.optionalText('filters.name'),
+		_id: parameters.optionalId('filters.executionId'),
+		labels: labels === '' ? undefined : labels,
+		...(Object.fromEntries(people) as Record<string, QueryValue>),
+		...(parameters.pairs('additionalFilters') as Record<string, QueryValue>),
+	};
+}

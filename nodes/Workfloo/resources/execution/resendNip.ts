@@ -1,33 +1,14 @@
-import type { FlowOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
-import { answerStep, phoneBody } from '../../api/runs';
-import { executionId, phoneFields, returnStatus, sandboxMode } from '../properties';
+import { additionalFields } from '../../../shared/collections';
+import { phoneBody, phoneFields } from './phone';
+import { stepAnswer } from './stepAnswer';
 
 /** The answer tells where the code went. Source: https://github.com/kiban-cloud/kiban-sdk */
-export const resendNip: FlowOperation = {
+export const resendNip = stepAnswer({
 	name: 'Resend NIP',
 	value: 'resendNip',
 	action: 'Resend NIP of execution',
 	description: 'Send the code that authorises a credit bureau query again',
-	kind: 'write',
-	properties: [
-		executionId,
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: phoneFields,
-		},
-	],
-	options: [returnStatus, sandboxMode],
-	run: async (flow) => {
-		const id = flow.parameters.locator('executionId');
-		return await answerStep(flow, id, {
-			method: 'PATCH',
-			path: path`/api/v1/workfloo/${id}/nip/resend`,
-			body: phoneBody(flow.parameters),
-		});
-	},
-};
+	answers: 'resendNip',
+	properties: [additionalFields(...phoneFields)],
+	send: (parameters) => ({ body: phoneBody(parameters) }),
+});

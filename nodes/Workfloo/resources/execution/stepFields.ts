@@ -1,13 +1,14 @@
-import type { IDataObject, INodeProperties } from 'n8n-workflow';
+import type { IDataObject } from 'n8n-workflow';
 
 import { formatDate } from '../../../shared/dates';
 import { InputProblem } from '../../../shared/inputProblem';
-import type { Parameters } from '../../../shared/parameters';
+import { type ParametersIn, properties, type Reader } from '../../../shared/reader';
+import { isRecord } from '../../../shared/values';
 import { listOf } from '../../api/status';
 
 /** Fields of the step, read from its status, or JSON for what an expression builds. */
-export function stepFields(kind: 'form' | 'correction'): INodeProperties[] {
-	return [
+export function stepFields(placeholder: string) {
+	return properties(
 		{
 			displayName: 'Answer With',
 			name: 'answerWith',
@@ -51,22 +52,24 @@ export function stepFields(kind: 'form' | 'correction'): INodeProperties[] {
 			type: 'json',
 			default: '{}',
 			required: true,
-			placeholder:
-				kind === 'form' ? 'e.g. { "first_name": "Ana" }' : 'e.g. { "rfc_pf": "LOPA900815AB1" }',
+			placeholder,
 			description:
 				'Values by field ID. A repeatable group is a list of objects with the IDs of its own fields.',
 			displayOptions: { show: { answerWith: ['json'] } },
 		},
-	];
+	);
 }
 
+type StepParameters = Reader<ParametersIn<ReturnType<typeof stepFields>>>;
+
 /** `{ fieldId: value }` from either way of entering it. */
-export function stepAnswers(parameters: Parameters): IDataObject {
+export function stepAnswers(parameters: StepParameters): IDataObject {
 	if (parameters.optionalText('answerWith') === 'json') {
 		return parameters.jsonObject('fieldsJson');
 	}
 	const answers = parameters.mapped('fields');
-	const days = listOf(parameters.raw('fields.schema'))
+	const mapper = parameters.raw('fields');
+	const days = listOf(isRecord(mapper) ? mapper.schema : undefined)
 		.filter(({ type }) => type === 'dateTime')
 		.map(({ id }) => String(id));
 	return Object.fromEntries(

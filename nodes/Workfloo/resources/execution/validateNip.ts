@@ -1,23 +1,17 @@
-import type { FlowOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
-import { answerStep } from '../../api/runs';
-import { costNotice, executionId, returnStatus, sandboxMode } from '../properties';
+import { stepAnswer } from './stepAnswer';
 
 /**
  * A bureau step asks for the code twice: phases VALIDATE and VALIDATE_2. The answer is the next phase.
  * Source: https://github.com/kiban-cloud/kiban-sdk (validateWorkflooNip)
  */
-export const validateNip: FlowOperation = {
+export const validateNip = stepAnswer({
 	name: 'Validate NIP',
 	value: 'validateNip',
 	action: 'Validate NIP of execution',
 	description: 'Hand in the code that the applicant received; a bureau step asks for it twice',
-	kind: 'write',
+	cost: 'A valid code lets the credit bureau query go ahead, which is billed in production.',
+	answers: 'validateNip',
 	properties: [
-		costNotice(
-			'A valid code lets the credit bureau query go ahead, which is billed in production.',
-		),
-		executionId,
 		{
 			displayName: 'NIP',
 			name: 'nip',
@@ -28,13 +22,5 @@ export const validateNip: FlowOperation = {
 			description: 'The code as text, so that zeros in front are kept',
 		},
 	],
-	options: [returnStatus, sandboxMode],
-	run: async (flow) => {
-		const id = flow.parameters.locator('executionId');
-		return await answerStep(flow, id, {
-			method: 'PATCH',
-			path: path`/api/v1/workfloo/${id}/nip/validate`,
-			body: { nip: flow.parameters.id('nip') },
-		});
-	},
-};
+	send: (parameters) => ({ body: { nip: parameters.id('nip') } }),
+});

@@ -1,21 +1,17 @@
-import type { FlowOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
-import { answerStep } from '../../api/runs';
-import { executionId, returnStatus, sandboxMode } from '../properties';
+import { stepAnswer } from './stepAnswer';
 
 /**
  * The code of an outside identity provider. An accepted answer may also mean that attempts ran out and
  * the flow goes on along its error branch: the status tells.
  * Source: https://github.com/kiban-cloud/kiban-sdk (validateWorkflooOtp)
  */
-export const validateOtp: FlowOperation = {
+export const validateOtp = stepAnswer({
 	name: 'Validate OTP',
 	value: 'validateOtp',
 	action: 'Validate OTP of execution',
 	description: 'Hand in the code that an outside identity provider sent to the applicant',
-	kind: 'write',
+	answers: 'validateOtp',
 	properties: [
-		executionId,
 		{
 			displayName: 'Code',
 			name: 'otp',
@@ -26,13 +22,5 @@ export const validateOtp: FlowOperation = {
 			description: 'The code as text, so that zeros in front are kept',
 		},
 	],
-	options: [returnStatus, sandboxMode],
-	run: async (flow) => {
-		const id = flow.parameters.locator('executionId');
-		return await answerStep(flow, id, {
-			method: 'PATCH',
-			path: path`/api/v1/workfloo/${id}/otp/validate`,
-			body: { token: flow.parameters.id('otp') },
-		});
-	},
-};
+	send: (parameters) => ({ body: { token: parameters.id('otp') } }),
+});

@@ -1,4 +1,5 @@
-import type { RequestOperation } from '../../../shared/operation';
+import { recordWith } from '../../../shared/evidence';
+import { requestOperation } from '../../../shared/operation';
 import { costNotice, sandboxMode } from '../properties';
 
 /**
@@ -6,7 +7,7 @@ import { costNotice, sandboxMode } from '../properties';
  * `idWorkfloo` is the ID of the run; Kiban takes no callback address here.
  * Source: https://github.com/kiban-cloud/kiban-sdk (executePool)
  */
-export const execute: RequestOperation = {
+export const execute = requestOperation({
 	name: 'Execute',
 	value: 'execute',
 	action: 'Execute pool',
@@ -68,10 +69,11 @@ export const execute: RequestOperation = {
 		return {
 			method: 'POST',
 			path: '/api/v1/pool',
+			evidence: recordWith('idWorkfloo'),
 			body: {
 				idPoolDefinition: parameters.id('poolDefinitionId'),
 				...(scenarios.length > 0 && { sceneries: Object.fromEntries(scenarios) as object }),
 			},
 		};
 	},
-};
+});

@@ -27,15 +27,17 @@ const PARTS: Record<Shape, Array<{ part: string; title: string }>> = {
 
 const PART_ID = /^(address|currency|search|table|telephone)\.(\w+)\|([^]*)$/;
 
-/** Set by the CRM, not by people. */
-const SYSTEM = /^wolkvox_/;
+/** Kept by the CRM about its records, not entered by people; `wolkvox-id` is the ID in requests. */
+export function isSystem(label: string): boolean {
+	return /^wolkvox[_-]/.test(label);
+}
 
 /** The columns for all fields that occur in some records, in order of their appearance. */
 export function columnsOf(records: IDataObject[]): ResourceMapperField[] {
 	const samples = new Map<string, unknown>();
 	for (const [label, value] of records.flatMap((record) => Object.entries(record))) {
 		const known = samples.get(label);
-		if (!SYSTEM.test(label) && (known === undefined || known === null)) samples.set(label, value);
+		if (!isSystem(label) && (known === undefined || known === null)) samples.set(label, value);
 	}
 	return [...samples].flatMap(([label, sample]) => columnsFor(label, sample));
 }
@@ -68,7 +70,7 @@ function plainType(sample: unknown): ResourceMapperField['type'] {
 }
 
 /** What was mapped, as the API takes it: parts of one field come together again. */
-export function fieldsFromColumns(mapped: IDataObject): IDataObject {
+export function fieldsFromColumns(mapped: IDataObject, parameter: string): IDataObject {
 	const fields: IDataObject = {};
 	const parts = new Map<string, { shape: Shape; values: IDataObject }>();
 	for (const [id, value] of Object.entries(mapped)) {
@@ -82,6 +84,9 @@ export function fieldsFromColumns(mapped: IDataObject): IDataObject {
 		known.values[part] = value;
 		parts.set(label, known);
 	}
-	for (const [label, { shape, values }] of parts) fields[label] = shapedValue(shape, values);
+	for (const [label, { shape, values }] of parts) {
+		const value = shapedValue(shape, values, { parameter, label });
+		if (value !== undefined) fields[label] = value;
+	}
 	return fields;
 }

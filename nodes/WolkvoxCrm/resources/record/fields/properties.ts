@@ -1,18 +1,19 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
-import type { DateFormat } from '../../../../shared/dates';
+import { properties } from '../../../../shared/reader';
+import { moduleProperty } from '../../properties';
 
-const fieldName: INodeProperties = {
+const fieldName = {
 	displayName: 'Field Name',
 	name: 'name',
 	type: 'string',
 	default: '',
 	placeholder: 'e.g. Tipo Cliente',
 	description: 'Label of the field exactly as in the CRM, accents and trailing blanks included',
-};
+} as const satisfies INodeProperties;
 
 /** The module's fields as a mapper; its method reads recent records, since the API has no field list. */
-export function mappedFields(mode: 'add' | 'update'): INodeProperties {
+function mappedFields(mode: 'add' | 'update') {
 	return {
 		displayName: 'Fields',
 		name: 'fields',
@@ -34,19 +35,34 @@ export function mappedFields(mode: 'add' | 'update'): INodeProperties {
 					'No recent record of this module was found. Add the fields by name under More Fields.',
 			},
 		},
-	};
+	} as const satisfies INodeProperties;
 }
 
 /** How dates may be written; each field of the CRM has a format of its own, set by the tenant. */
-export const DATE_FORMATS: Array<{ name: string; value: DateFormat }> = [
+export const DAY_FORMATS = [
 	{ name: 'DD-MM-YYYY', value: 'dayFirst' },
 	{ name: 'MM-DD-YYYY', value: 'monthFirst' },
 	{ name: 'YYYY-MM-DD', value: 'date' },
-	{ name: 'YYYY-MM-DD HH:MM:SS', value: 'spacedDateTime' },
-];
+] as const satisfies INodePropertyOptions[];
+
+const DATE_FORMATS = [...DAY_FORMATS, { name: 'YYYY-MM-DD HH:MM:SS', value: 'spacedDateTime' }];
+
+/** The kinds of *More Fields*. */
+export const GROUPS = [
+	'address',
+	'currency',
+	'date',
+	'flag',
+	'json',
+	'number',
+	'search',
+	'table',
+	'telephone',
+	'text',
+] as const;
 
 /** Fields that the mapper does not show, each kind with inputs of its own. */
-export const moreFields: INodeProperties = {
+const moreFields = {
 	displayName: 'More Fields',
 	name: 'moreFields',
 	type: 'fixedCollection',
@@ -236,4 +252,9 @@ export const moreFields: INodeProperties = {
 			],
 		},
 	],
-};
+} as const satisfies INodeProperties;
+
+/** Module and fields, of every operation that writes records. */
+export function fieldInputs(mode: 'add' | 'update') {
+	return properties(moduleProperty, mappedFields(mode), moreFields);
+}

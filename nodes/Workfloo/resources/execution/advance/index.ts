@@ -1,4 +1,4 @@
-import type { Flow, FlowOperation } from '../../../../shared/operation';
+import { flowOperation } from '../../../../shared/operation';
 import { refuseFailedRun } from '../../../api/runs';
 import {
 	costNotice,
@@ -10,7 +10,7 @@ import {
 	sandboxMode,
 } from '../../properties';
 import { documentAnswers, documentProperties } from '../documents';
-import { advance as advanceRun, type AdvanceInput } from './steps';
+import { advance as advanceRun } from './steps';
 
 const DEFAULT_PATIENCE = 60;
 
@@ -18,7 +18,7 @@ const DEFAULT_PATIENCE = 60;
  * Plays the part of the client in Kiban's own example: read the status, answer the step, repeat.
  * Source: https://github.com/kiban-cloud/kiban-sdk (examples/node/flujo-completo.mjs)
  */
-export const advance: FlowOperation = {
+export const advance = flowOperation({
 	name: 'Advance',
 	value: 'advance',
 	action: 'Advance execution',
@@ -95,28 +95,27 @@ export const advance: FlowOperation = {
 				'How long to wait while the engine works, after each answer. Timers that end within this time are waited for.',
 		},
 	],
-	run: async (flow) => {
-		const report = await advanceRun(flow, inputOf(flow));
-		refuseFailedRun(report, flow.parameters);
-		return report;
-	},
-};
-
-function inputOf({ parameters, engine, itemIndex }: Flow): AdvanceInput {
-	const carried = engine.getInputData()[itemIndex]?.binary ?? {};
-	return {
+	input: async (parameters) => ({
 		id: parameters.locator('executionId'),
 		answers: parameters.jsonObject('answers'),
-		documents: {},
 		// A file that the item does not carry counts as a document that is missing.
-		readDocuments: async () => await documentAnswers(parameters, (field) => field in carried),
+		documents: await documentAnswers(parameters, (field) => parameters.fileNames.includes(field)),
 		corrections: parameters.jsonObject('corrections'),
 		nip: parameters.optionalId('nip'),
 		otp: parameters.optionalId('otp'),
 		sendsNip: parameters.optionalFlag('options.sendNip') ?? true,
 		skipsOptional: parameters.flag('options.skipOptional'),
+		failsOnError: parameters.flag('options.failOnError'),
 		finals: finalStatusesOf(parameters),
-		interval: parameters.optionalNumber('options.pollInterval') ?? 3_000,
+		interval: Math.max(
+			parameters.optionalNumber('options.pollInterval') ?? pollInterval.default,
+			pollInterval.typeOptions.minValue,
+		),
 		patience: (parameters.optionalNumber('options.patience') ?? DEFAULT_PATIENCE) * 1_000,
-	};
-}
+	}),
+	run: async (flow, input) => {
+		const report = await advanceRun(flow, input);
+		refuseFailedRun(report, input.failsOnError);
+		return report;
+	},
+});

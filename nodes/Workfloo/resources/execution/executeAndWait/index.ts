@@ -1,33 +1,31 @@
-import type { IDataObject } from 'n8n-workflow';
-
+import { additionalFields } from '../../../../shared/collections';
 import { InputProblem } from '../../../../shared/inputProblem';
-import type { Flow, FlowOperation } from '../../../../shared/operation';
-import { isRecord } from '../../../../shared/values';
-import { reportOf } from '../../../api/report';
-import { startRequest, statusIfReadable } from '../../../api/runs';
-import { readStatus, type RunStatus, textOf } from '../../../api/status';
-import {
-	costNotice,
-	definitionId,
-	finalStatuses,
-	finalStatusesOf,
-	sandboxMode,
-	startFields,
-} from '../../properties';
-import { isAwaited, NOTHING_SUPPLIED, waitForProperty } from './waking';
+import { type Flow, flowOperation } from '../../../../shared/operation';
+import { NOTHING_SUPPLIED, reportOf } from '../../../api/report';
+import { statusIfReadable } from '../../../api/runs';
+import { type Reading, readStatus, textOf, unknownStatusHint } from '../../../api/status';
+import { costNotice, finalStatuses, finalStatusesOf, sandboxMode } from '../../properties';
+import { definitionId, startFields, startRequest } from '../start';
+import { isAwaited, waitForProperty } from './waking';
 
-/** While the engine is busy with the first step, a callback could come before n8n sleeps. */
-const SETTLING = { lookEvery: 500, lookFor: 10_000 };
+/**
+ * While the engine is busy with the first step, a callback could come before n8n sleeps. A status that
+ * cannot be read is asked for a few times only: the longer the node is awake, the more it misses.
+ */
+const SETTLING = { lookEvery: 500, looks: 20, unreadable: 3 };
 
 const DEFAULT_LIMIT = 60;
 
+/** A year. n8n stores the moment, which has to be a date. */
+const LONGEST_LIMIT = 525_600;
+
 /**
- * Starts a run with n8n's resume address as callback and puts the execution to sleep; `waiting.ts`
+ * Starts a run with n8n's resume address as callback and puts the execution to sleep; `waking.ts`
  * wakes it. A callback that comes before n8n has gone to sleep is refused by n8n and would be lost, so
  * the status is looked at after the start, until the run is parked: it then moves only by a person or
  * a timer.
  */
-export const executeAndWait: FlowOperation = {
+export const executeAndWait = flowOperation({
 	name: 'Execute and Wait',
 	value: 'executeAndWait',
 	action: 'Execute workfloo and wait',
@@ -44,71 +42,76 @@ export const executeAndWait: FlowOperation = {
 			name: 'timeLimit',
 			type: 'number',
 			default: DEFAULT_LIMIT,
-			typeOptions: { minValue: 0, numberPrecision: 2 },
+			typeOptions: { minValue: 0, maxValue: LONGEST_LIMIT, numberPrecision: 2 },
 			description:
 				'How long to sleep at most. The item then goes on with timedOut and the status of the start: n8n does not run this node again, so add a Get Status for the current one.',
 		},
-		{
-			displayName: 'Additional Fields',
-			name: 'additionalFields',
-			type: 'collection',
-			placeholder: 'Add Field',
-			default: {},
-			options: startFields,
-		},
+		additionalFields(...startFields),
 	],
 	options: [finalStatuses, sandboxMode],
-	run: async (flow) => {
-		refuseWhatCannotSleep(flow);
-		const { parameters, engine } = flow;
-		const callbackUrl = String(
-			engine.evaluateExpression('{{ $execution.resumeUrl }}', flow.itemIndex),
-		);
+	input: (parameters) => {
+		refuseWhatCannotSleep(parameters);
+		const minutes = parameters.optionalNumber('timeLimit') ?? DEFAULT_LIMIT;
+		if (minutes < 0 || minutes > LONGEST_LIMIT) {
+			throw new InputProblem(
+				'timeLimit',
+				'is out of range',
+				`Enter 0 to ${LONGEST_LIMIT} minutes.`,
+			);
+		}
 		// The address itself is the secret: n8n refuses it without its token.
-		const { body } = await flow.call(startRequest(parameters, { callbackUrl }));
-		const id = isRecord(body) ? textOf(body.id) : '';
-		const status = await settledStatus(flow, id);
-		const report = reportOf(status, finalStatusesOf(parameters), NOTHING_SUPPLIED, {
-			timedOut: false,
-		});
-		const isOver = isAwaited(status, parameters.text('waitFor'), finalStatusesOf(parameters));
-		if (!isOver) await sleepUntilCalled(flow, report);
+		const callbackUrl = parameters.evaluate('{{ $execution.resumeUrl }}');
+		return {
+			start: startRequest(parameters, { callbackUrl }),
+			waitFor: parameters.optionalText('waitFor'),
+			finals: finalStatusesOf(parameters),
+			limit: minutes * 60_000,
+		};
+	},
+	run: async (flow, { start, waitFor, finals, limit }) => {
+		const { body } = await flow.call(start);
+		const reading = await settledStatus(flow, textOf((body as { id: unknown }).id), finals);
+		if (reading.state === 'unknown') flow.hint(unknownStatusHint(reading.status));
+		const report = reportOf(reading, NOTHING_SUPPLIED, { timedOut: false });
+		if (!isAwaited(reading, waitFor)) {
+			await flow.sleep(new Date(Date.now() + limit), { ...report, timedOut: true });
+		}
 		return report;
 	},
-};
+});
 
 /** Before anything is started and billed. */
-function refuseWhatCannotSleep({ engine }: Flow): void {
-	if (engine.isToolExecution()) {
+function refuseWhatCannotSleep({
+	isTool,
+	itemCount,
+}: {
+	isTool: boolean;
+	itemCount: number;
+}): void {
+	if (isTool) {
 		throw new InputProblem(
 			'operation',
 			'cannot sleep within an AI agent. No run was started',
 			'Use Execute, and Get Status later.',
 		);
 	}
-	const count = engine.getInputData().length;
-	if (count < 2) return;
+	if (itemCount < 2) return;
 	throw new InputProblem(
 		'operation',
-		`takes one item at a time, but got ${count}. No run was started`,
+		`takes one item at a time, but got ${itemCount}. No run was started`,
 		'Put the node into a Loop Over Items, or use Execute with a callback to a Workfloo Trigger.',
 	);
 }
 
-async function settledStatus(flow: Flow, id: string): Promise<RunStatus> {
-	for (let looked = 0; ; looked += SETTLING.lookEvery) {
-		// The run exists and may be billed: a status that cannot be read must not look like a failed start.
-		const status = (await statusIfReadable(flow, id)) ?? { id };
-		if (readStatus(status).state !== 'working' || looked >= SETTLING.lookFor) return status;
+/** The run exists and may be billed: a status that cannot be read must not look like a failed start. */
+async function settledStatus(flow: Flow, id: string, finals: string[]): Promise<Reading> {
+	let unreadable = 0;
+	for (let looks = 1; ; looks++) {
+		const status = await statusIfReadable(flow, id);
+		if (!status) unreadable += 1;
+		const reading = readStatus(status ?? { id }, finals);
+		const isSettled = reading.state !== 'working' && reading.needs !== 'other';
+		if (isSettled || looks >= SETTLING.looks || unreadable >= SETTLING.unreadable) return reading;
 		await flow.wait(SETTLING.lookEvery);
 	}
-}
-
-async function sleepUntilCalled({ engine, parameters }: Flow, report: IDataObject): Promise<void> {
-	const minutes = parameters.optionalNumber('timeLimit') ?? DEFAULT_LIMIT;
-	// At the time limit n8n passes on what stands here, without running the node again.
-	engine.getExecuteData().data = {
-		main: [[{ json: { ...report, timedOut: true }, pairedItem: { item: 0 } }]],
-	};
-	await engine.putExecutionToWait(new Date(Date.now() + minutes * 60_000));
 }

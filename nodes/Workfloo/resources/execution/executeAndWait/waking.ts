@@ -1,20 +1,20 @@
 import type {
-	IDataObject,
 	INodeProperties,
 	IWebhookDescription,
 	IWebhookFunctions,
 	IWebhookResponseData,
 } from 'n8n-workflow';
 
+import { Parameters } from '../../../../shared/parameters';
+import { triggerSource } from '../../../../shared/source';
 import { isRecord } from '../../../../shared/values';
-import { reportOf, type Supplies } from '../../../api/report';
-import { FINAL_STATUSES, readStatus, type RunStatus, textOf } from '../../../api/status';
+import { NOTHING_SUPPLIED, reportOf } from '../../../api/report';
+import { type Reading, readStatus } from '../../../api/status';
+import { finalStatusesOf } from '../../properties';
 
 /** How *Execute and Wait* is woken by Workfloo's callback. */
 
-export const NOTHING_SUPPLIED: Supplies = { answers: {}, documents: {}, corrections: {} };
-
-export const waitForProperty: INodeProperties = {
+export const waitForProperty = {
 	displayName: 'Wait For',
 	name: 'waitFor',
 	type: 'options',
@@ -31,7 +31,7 @@ export const waitForProperty: INodeProperties = {
 		},
 	],
 	default: 'end',
-};
+} as const satisfies INodeProperties;
 
 /** The address that `$execution.resumeUrl` names. */
 export const waitWebhooks: IWebhookDescription[] = [
@@ -45,10 +45,9 @@ export const waitWebhooks: IWebhookDescription[] = [
 	},
 ];
 
-/** Whether a status is what the user waits for. */
-export function isAwaited(status: RunStatus, waitFor: string, finals: string[]): boolean {
-	const { state } = readStatus(status, finals);
-	return state === 'ended' || (waitFor === 'pause' && state === 'waiting');
+/** Whether a status is what the user waits for. One that nobody knows wakes: it may be the end. */
+export function isAwaited({ state }: Reading, waitFor: string | undefined): boolean {
+	return state === 'ended' || state === 'unknown' || (waitFor === 'pause' && state === 'waiting');
 }
 
 /**
@@ -56,24 +55,15 @@ export function isAwaited(status: RunStatus, waitFor: string, finals: string[]):
  * acknowledged and change nothing: the execution sleeps on.
  */
 export async function wakeUp(this: IWebhookFunctions): Promise<IWebhookResponseData> {
-	const status: unknown = this.getBodyData();
-	const waitFor = this.getNodeParameter('waitFor', 'end') as string;
-	const finals = entriesOf(this, 'options.finalStatuses') ?? FINAL_STATUSES;
-	if (!isRecord(status) || !isAwaited(status, waitFor, finals)) {
+	const parameters = new Parameters(triggerSource(this));
+	const body: unknown = this.getBodyData();
+	const reading = readStatus(isRecord(body) ? body : {}, finalStatusesOf(parameters));
+	if (!isAwaited(reading, parameters.optionalText('waitFor'))) {
 		return { webhookResponse: { received: true, resumed: false } };
 	}
-	const json: IDataObject = reportOf(status, finals, NOTHING_SUPPLIED, { timedOut: false });
+	const json = reportOf(reading, NOTHING_SUPPLIED, { timedOut: false });
 	return {
 		webhookResponse: { received: true, resumed: true },
 		workflowData: [[{ json, pairedItem: { item: 0 } }]],
 	};
-}
-
-/** Entries of a comma-separated parameter; undefined when it is empty. */
-export function entriesOf(hook: IWebhookFunctions, name: string): string[] | undefined {
-	const entries = textOf(hook.getNodeParameter(name, ''))
-		.split(',')
-		.map((entry) => entry.trim())
-		.filter((entry) => entry !== '');
-	return entries.length > 0 ? entries : undefined;
 }

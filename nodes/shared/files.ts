@@ -1,3 +1,30 @@
+import type { FileContent } from './request';
+
+/** Names and types of files come from anywhere, and go into headers and folders. */
+
+const LONGEST_NAME = 255;
+
+/** A name without folders and without what a header or a file system cannot hold. */
+export function cleanFileName(name: string, fallback = 'file'): string {
+	const base = name.split(/[\\/]/).pop() ?? '';
+	const clean = base
+		.replace(/[\u0000-\u001f\u007f]|\p{Cs}/gu, '_')
+		.replace(/^[. ]+$/, '')
+		.slice(0, LONGEST_NAME);
+	return clean === '' ? fallback : clean;
+}
+
+/** `type/subtype` with parameters, or bytes of no known kind. */
+export function cleanMimeType(mimeType: string): string {
+	return /^[\w.+-]+\/[\w.+-]+(; ?[\w.-]+="?[\w.:+-]*"?)*$/.test(mimeType)
+		? mimeType
+		: 'application/octet-stream';
+}
+
+export function cleanFile({ content, fileName, mimeType }: FileContent): FileContent {
+	return { content, fileName: cleanFileName(fileName), mimeType: cleanMimeType(mimeType) };
+}
+
 const BY_EXTENSION: Record<string, string> = {
 	csv: 'text/csv',
 	gif: 'image/gif',

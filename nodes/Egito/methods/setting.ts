@@ -1,0 +1,29 @@
+import { InputProblem } from '../../shared/inputProblem';
+import type { Parameters } from '../../shared/parameters';
+import { type Dialect, dialectOf } from '../api/dialect';
+import { type ListCall, listCall } from '../api/lists';
+import { RECORD_TYPES, type RecordType } from '../operations/recordType';
+
+/** What the node is set to, while its parameters are being filled in. */
+export interface Setting {
+	/** Name of the type in addresses. */
+	name: string;
+	knownFields: RecordType['knownFields'];
+	dialect: Dialect;
+	/** What Egito lists without criteria, under the options of the node. */
+	list: ListCall;
+}
+
+export function settingOf(parameters: Parameters): Setting {
+	const resource = parameters.optionalText('resource');
+	const recordType = RECORD_TYPES.find(({ value }) => value === resource);
+	const name = recordType?.type ?? parameters.optionalText('recordType')?.trim();
+	if (!name) throw new InputProblem('Record Type', 'is empty', 'Enter it first.');
+	const dialect = dialectOf(parameters);
+	return {
+		name,
+		knownFields: recordType?.knownFields ?? [],
+		dialect,
+		list: listCall(parameters, dialect, name),
+	};
+}

@@ -1,0 +1,66 @@
+import type { IDataObject, INodeProperties } from 'n8n-workflow';
+
+import type { FlowOperation } from '../../../shared/operation';
+import type { Parameters } from '../../../shared/parameters';
+import type { Known, ParametersIn, Reader } from '../../../shared/reader';
+import type { RequestSpec } from '../../../shared/request';
+import { isRecord } from '../../../shared/values';
+import { type AnswerKind, answerRequest } from '../../api/answers';
+import { statusIfReadable } from '../../api/runs';
+import { costNotice, executionId, returnStatus, sandboxMode } from '../properties';
+
+type Sent = Pick<RequestSpec, 'body' | 'headers'>;
+
+interface StepAnswer<P extends readonly INodeProperties[]> {
+	name: string;
+	value: string;
+	action: string;
+	description: string;
+	/** What the user should know before paying for it. */
+	cost?: string;
+	/** Which call answers the step. */
+	answers: AnswerKind;
+	/** Parameters beside the execution. */
+	properties?: P;
+	/** What is sent. Default: nothing. */
+	send?(parameters: Reader<Extract<ParametersIn<P>, Known>>): Sent | Promise<Sent>;
+}
+
+interface Input {
+	id: string;
+	spec: RequestSpec;
+	returnsStatus: boolean;
+}
+
+/**
+ * An operation that answers the step of a run. The item says what was answered, because most answers
+ * of Kiban are empty; the status is added if the user asks for it.
+ */
+export function stepAnswer<const P extends readonly INodeProperties[] = []>(
+	texts: StepAnswer<P>,
+): FlowOperation {
+	const { name, value, action, description, cost, answers, properties = [], send } = texts;
+	return {
+		name,
+		value,
+		action,
+		description,
+		kind: 'write',
+		properties: [...(cost === undefined ? [] : [costNotice(cost)]), executionId, ...properties],
+		options: [returnStatus, sandboxMode],
+		input: async (parameters: Parameters) => {
+			const id = parameters.locator('executionId');
+			const sent = await send?.(parameters as Reader<Extract<ParametersIn<P>, Known>>);
+			return {
+				id,
+				spec: answerRequest(id, answers, sent),
+				returnsStatus: parameters.flag('options.returnStatus'),
+			};
+		},
+		run: async (flow, { id, spec, returnsStatus }: Input): Promise<IDataObject> => {
+			const { body } = await flow.call(spec);
+			const done = { success: true, id, ...(isRecord(body) && body) };
+			return returnsStatus ? { ...(await statusIfReadable(flow, id)), ...done } : done;
+		},
+	};
+}

@@ -1,0 +1,53 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { VendorError } from './nodeErrors';
+import { collect, type Collected, type Paging } from './paging';
+import type { RequestSpec, VendorResponse } from './request';
+
+/** What becomes of a list that lacks what was announced: *Options → If Incomplete*. */
+export type IfIncomplete = 'error' | 'returnPart';
+
+interface Wish {
+	/** Infinity: all. */
+	limit: number;
+	ifIncomplete: IfIncomplete;
+	hint(text: string): void;
+}
+
+/**
+ * The records of a list, whole or not at all: whoever asks for all must not work with a part unless
+ * they said so. A limited list may lack some; then a hint says so.
+ *
+ * @throws VendorError when all was asked for and something is missing
+ */
+export async function wholeList(
+	call: (spec: RequestSpec) => Promise<VendorResponse>,
+	spec: RequestSpec,
+	paging: Paging,
+	wish: Wish,
+): Promise<IDataObject[]> {
+	return judged(await collect(call, spec, paging, wish.limit), wish);
+}
+
+/** The same judgement of a list that an operation has collected in its own way. */
+export function judged(
+	{ records, gap }: Collected,
+	{ limit, ifIncomplete, hint }: Wish,
+): IDataObject[] {
+	if (gap === undefined) return records;
+	if (limit === Infinity && ifIncomplete === 'error') throw incomplete(gap, records.length);
+	hint(`The list is not complete: ${gap}.`);
+	return records;
+}
+
+const HOW_TO_GET_IT =
+	"Use filters to ask for less at a time, or choose Options > If Incomplete > 'Return What Came'.";
+
+/** The error of a list that is not whole. */
+export function incomplete(gap: string, received: number, hint = HOW_TO_GET_IT): VendorError {
+	return new VendorError({
+		message: `The list is not complete: ${gap}`,
+		hint,
+		details: { received },
+	});
+}

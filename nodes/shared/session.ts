@@ -1,0 +1,152 @@
+import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-workflow';
+
+import type { Engine } from './engine';
+import {
+	acceptToken,
+	LoginProblem,
+	problemSince,
+	refuseLogin,
+	refuseToken,
+	wasGivenSince,
+} from './login';
+import { isRecord } from './values';
+import type { VendorApi } from './vendor';
+import { wait } from './wait';
+
+/** How often one call may change its token: each change is somebody's login, here or in another worker. */
+const MOST_CHANGES = 5;
+
+/** Time for another worker to store the token with which it made ours invalid. */
+const STORING = 500;
+
+/**
+ * The token of one run. The node itself decides when a new one is needed, so that it works on every n8n:
+ * before 2.9, n8n either throws on every status or never notices that a token has ended.
+ *
+ * A refused token gives way to the stored one, which another worker may have renewed, before there is
+ * a new login; and a token that is refused as soon as it was given ends the run, or every item would
+ * log in again.
+ */
+export class Session {
+	/** The token in use, '' before the first login; undefined for vendors without one. */
+	token?: string;
+
+	/** Tokens that the vendor has accepted or refused in this run. */
+	private readonly proven = new Set<string>();
+
+	private readonly refused = new Set<string>();
+
+	/** The token that the last login of this run gave. */
+	private fresh?: string;
+
+	private renewing?: Promise<void>;
+
+	private refusal?: LoginProblem;
+
+	constructor(
+		private readonly engine: Engine,
+		private readonly api: VendorApi,
+		private readonly credentials: ICredentialDataDecryptedObject,
+	) {
+		if (api.login) this.token = tokenIn(credentials, api.login.tokenField);
+	}
+
+	/**
+	 * One request, repeated while the vendor refuses the token and there is a better one.
+	 *
+	 * @param context n8n's context with the signal that ends the request
+	 * @throws LoginProblem, or what n8n's helper throws when there is no answer
+	 */
+	async request(context: Engine, options: IHttpRequestOptions): Promise<unknown> {
+		const { login } = this.api;
+		if (!login) return await this.send(context, options);
+		for (let changes = 0; ; changes++) {
+			if (this.refusal) throw this.refusal;
+			const used = this.token ?? '';
+			const data = { ...this.credentials, [login.tokenField]: used };
+			const began = Date.now();
+			const answer = await this.send(context, options, data).catch((error: unknown) => {
+				const isLogin = used === '' && tokenIn(data, login.tokenField) === '';
+				throw (isLogin && problemSince(this.credentials, login.tokenField, began)) || error;
+			});
+			// Where there was no token, n8n has asked for one (`preAuthentication`) and left it here.
+			const token = tokenIn(data, login.tokenField);
+			if (wasGivenSince(this.credentials, login.tokenField, token, began)) this.fresh = token;
+			if (this.token === used) this.token = token;
+			if (!login.refusedWith.includes(statusOf(answer))) {
+				this.accept(token, login.tokenField);
+				return answer;
+			}
+			if (changes >= MOST_CHANGES) return answer;
+			await this.replace(token, login.tokenField);
+		}
+	}
+
+	private async send(
+		context: Engine,
+		options: IHttpRequestOptions,
+		data?: ICredentialDataDecryptedObject,
+	): Promise<unknown> {
+		const type = this.api.credentialType;
+		// A copy for each try: n8n writes the credential's headers into the options.
+		const request = { ...options, headers: { ...options.headers } };
+		return (await context.helpers.httpRequestWithAuthentication.call(
+			context,
+			type,
+			request,
+			data && { credentialsDecrypted: { id: '', name: '', type, data } },
+		)) as unknown;
+	}
+
+	private accept(token: string, tokenField: string): void {
+		if (this.proven.has(token)) return;
+		this.proven.add(token);
+		acceptToken(this.credentials, tokenField);
+	}
+
+	/** Finds a better token than the refused one; once for all items that want one. */
+	private async replace(token: string, tokenField: string): Promise<void> {
+		if (this.token !== token) return;
+		this.renewing ??= this.renew(token, tokenField).finally(() => {
+			this.renewing = undefined;
+		});
+		await this.renewing;
+	}
+
+	private async renew(token: string, tokenField: string): Promise<void> {
+		this.refused.add(token);
+		refuseToken(this.credentials, tokenField, token);
+		if (await this.takeStored(tokenField)) return;
+		if (token === this.fresh && !this.proven.has(token)) {
+			await wait(STORING);
+			if (await this.takeStored(tokenField)) return;
+			this.refusal = new LoginProblem(
+				`${this.api.name} refuses the token that it has just given. The user of the credential probably has no right to use the API, or to do this.`,
+				true,
+			);
+			refuseLogin(this.credentials, tokenField, this.refusal);
+			throw this.refusal;
+		}
+		// Empty, so that n8n logs in and stores what it gets.
+		this.token = '';
+	}
+
+	/** Takes the token that n8n has stored, if it is a new one. */
+	private async takeStored(tokenField: string): Promise<boolean> {
+		const stored = await this.engine.getCredentials<ICredentialDataDecryptedObject>(
+			this.api.credentialType,
+		);
+		const token = tokenIn(stored, tokenField);
+		if (token === '' || this.refused.has(token)) return false;
+		this.token = token;
+		return true;
+	}
+}
+
+function tokenIn(data: ICredentialDataDecryptedObject, field: string): string {
+	return typeof data[field] === 'string' ? data[field] : '';
+}
+
+function statusOf(answer: unknown): number {
+	return isRecord(answer) ? Number(answer.statusCode) : 0;
+}
