@@ -18,7 +18,7 @@ import type { Kind, RequestSpec, VendorResponse } from './request';
 import { type Outcome, waitBeforeRetry } from './retry';
 import { Session } from './session';
 import type { CallContext, VendorApi, VendorProblem } from './vendor';
-import { Cancelled, untilAborted, wait } from './wait';
+import { cancelled, untilAborted, wait } from './wait';
 
 /** Reads run side by side, changes one after another, unless *Options → Batching* says otherwise. */
 export const DEFAULT_AT_ONCE = 5;
@@ -175,7 +175,7 @@ export class Caller {
 			const full = await untilAborted(work, signal);
 			return { is: 'answer', response: parseAnswer(full, spec.answer ?? 'json') };
 		} catch (error) {
-			if (cancel?.aborted) throw new Cancelled();
+			if (cancel?.aborted) throw cancelled();
 			return this.faultIn(error, deadline.aborted);
 		}
 	}

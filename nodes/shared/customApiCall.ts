@@ -60,7 +60,7 @@ export function customApiCall(texts: CustomCallTexts): Resource {
 function checkedPath(entered: string): string {
 	const path = entered.trim();
 	// The URL parser drops tabs and line breaks, so `/.\t./` would become `/../`.
-	if (/[\s\u0000-\u001f\u007f]/.test(path)) {
+	if (/[\s\p{Cc}]/u.test(path)) {
 		throw new InputProblem('path', 'contains a blank', 'Write a blank as %20.');
 	}
 	if (/^[a-z][a-z0-9+.-]*:/i.test(path) || path.startsWith('//') || path.includes('\\')) {

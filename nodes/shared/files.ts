@@ -8,7 +8,7 @@ const LONGEST_NAME = 255;
 export function cleanFileName(name: string, fallback = 'file'): string {
 	const base = name.split(/[\\/]/).pop() ?? '';
 	const clean = base
-		.replace(/[\u0000-\u001f\u007f]|\p{Cs}/gu, '_')
+		.replace(/\p{Cc}|\p{Cs}/gu, '_')
 		.replace(/^[. ]+$/, '')
 		.slice(0, LONGEST_NAME);
 	return clean === '' ? fallback : clean;

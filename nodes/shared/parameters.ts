@@ -297,7 +297,7 @@ export function idIn(value: unknown, name: string): string | undefined {
 	if (typeof inner === 'boolean' || NO_IDS.includes(id)) {
 		throw new InputProblem(name, `is '${id}', not an ID`, 'Check the expression.');
 	}
-	if (/[\u0000-\u001f\u007f]/.test(id)) {
+	if (/\p{Cc}/u.test(id)) {
 		throw new InputProblem(name, 'contains a control character', 'Enter the ID again.');
 	}
 	return id;

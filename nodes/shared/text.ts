@@ -24,7 +24,7 @@ const ENTITIES: Record<string, string> = {
 export function plainText(text: string, longest: number): string {
 	const words = (isMarkup(text) ? withoutTags(text.slice(0, LOOKED_AT)) : text.slice(0, LOOKED_AT))
 		// Control characters would break a line of a log in two.
-		.replace(/[\u0000-\u001f\u007f]+/g, ' ')
+		.replace(/\p{Cc}+/gu, ' ')
 		.replace(/ {2,}/g, ' ')
 		.trim();
 	return words.length > longest ? `${words.slice(0, longest)}…` : words;

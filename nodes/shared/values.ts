@@ -12,5 +12,5 @@ const RESERVED = ['__proto__', 'constructor', 'prototype'];
 
 /** Whether a name that came from outside may become a member of an object. */
 export function isSafeName(name: string): boolean {
-	return name !== '' && !RESERVED.includes(name) && !/[\u0000-\u001f\u007f]/.test(name);
+	return name !== '' && !RESERVED.includes(name) && !/\p{Cc}/u.test(name);
 }

@@ -4,21 +4,18 @@ import { sleep } from 'n8n-workflow';
 const LONGEST_SLEEP = 60_000;
 
 /** The user or n8n ended the execution. */
-export class Cancelled extends Error {
-	constructor() {
-		super('The execution was cancelled');
-		this.name = 'Cancelled';
-	}
+export function cancelled(): Error {
+	return new Error('The execution was cancelled');
 }
 
 /**
  * Waits, on every n8n: `sleep` of n8n-workflow knows its second argument only since about 2.35.
  *
- * @throws Cancelled as soon as the signal is given
+ * @throws as soon as the signal is given
  */
 export async function wait(milliseconds: number, signal?: AbortSignal): Promise<void> {
 	for (let left = milliseconds; left > 0; left -= LONGEST_SLEEP) {
-		if (signal?.aborted) throw new Cancelled();
+		if (signal?.aborted) throw cancelled();
 		await untilAborted(sleep(Math.min(left, LONGEST_SLEEP), signal), signal);
 	}
 }
@@ -26,16 +23,16 @@ export async function wait(milliseconds: number, signal?: AbortSignal): Promise<
 /**
  * The result of `work`, unless the signal comes first.
  *
- * @throws Cancelled
+ * @throws when the signal comes
  */
 export async function untilAborted<T>(work: Promise<T>, signal?: AbortSignal): Promise<T> {
 	if (!signal) return await work;
 	// Whatever becomes of the work after the signal interests nobody.
 	work.catch(() => undefined);
-	if (signal.aborted) throw new Cancelled();
+	if (signal.aborted) throw cancelled();
 	let stop = () => {};
 	const aborted = new Promise<never>((_, reject) => {
-		stop = () => reject(new Cancelled());
+		stop = () => reject(cancelled());
 		signal.addEventListener('abort', stop, { once: true });
 	});
 	try {

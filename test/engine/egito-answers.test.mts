@@ -288,7 +288,7 @@ test('a list that may be cut without a word is told', async () => {
 	expect((await run(getMany)).hints).toEqual([]);
 });
 
-test('Pagination by a parameter that Egito ignores is told', async () => {
+test('Pagination by a parameter that Egito ignores is no whole list', async () => {
 	egito().state.tenant.paging = {
 		position: 'page',
 		counts: 'pages',
@@ -298,9 +298,12 @@ test('Pagination by a parameter that Egito ignores is told', async () => {
 	};
 	records().Lead = Array.from({ length: 5 }, (_, i) => ({ id: `${i + 1}`, surname: 'X' }));
 	const pages = { positionParameter: 'seite', sizeParameter: 'max', size: 2 };
-	const { json, hints } = await run({ ...getMany, options: { pagination: { pages } } });
-	expect(json).toHaveLength(2);
-	expect(hints[0].message).toContain('exactly 2 leads');
+	const { json, error } = await run({ ...getMany, options: { pagination: { pages } } });
+	expect(json).toEqual([]);
+	expect(error?.message).toBe('The list is not complete: Page 2 repeats an earlier one');
+	// Who knows better has what came.
+	const part = { pagination: { pages }, ifIncomplete: 'returnPart' };
+	expect((await run({ ...getMany, options: part })).json).toHaveLength(2);
 });
 
 test('a label is not looked for in a part of a dictionary', async () => {

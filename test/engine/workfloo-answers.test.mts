@@ -209,7 +209,7 @@ describe('a list', () => {
 		expect(json).toEqual([]);
 	});
 
-	test('that repeats its page ends there', async () => {
+	test('whose full page repeats is not whole', async () => {
 		let page: unknown;
 		vendor().fault({
 			kind: 'edit',
@@ -219,7 +219,8 @@ describe('a list', () => {
 				return { ...reply, headers: {}, body: page };
 			},
 		});
-		expect((await run(all)).json).toHaveLength(100);
+		const { error } = await run(all);
+		expect(error?.message).toBe('The list is not complete: Page 2 repeats an earlier one');
 		expect(vendor().requests).toHaveLength(2);
 	});
 
