@@ -33,7 +33,7 @@ const TLS = /^(CERT_|ERR_TLS_|ERR_SSL_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAM
 
 /** Reads a broken connection from whatever n8n's request helper threw. */
 export function networkFaultOf(error: unknown): NetworkFault {
-	const code = find(error, codeIn) ?? 'UNKNOWN';
+	const code = find(error, codeIn) ?? codeOfMessage(error);
 	if (TEXTS[code] !== undefined) return { code, message: TEXTS[code] };
 	if (code === 'EPROTO' || /^ERR_SSL_/.test(code)) {
 		return { code, message: 'the server does not speak TLS at this address' };
@@ -46,6 +46,13 @@ export function networkFaultOf(error: unknown): NetworkFault {
 function codeIn({ code, httpCode }: Record<string, unknown>): string | undefined {
 	if (typeof code === 'string') return code;
 	return typeof httpCode === 'string' && /^[A-Z]/.test(httpCode) ? httpCode : undefined;
+}
+
+/** What is left of an answer that was cut, on those versions: axios' own words. */
+function codeOfMessage(error: unknown): string {
+	return error instanceof Error && /aborted|socket hang up/i.test(error.message)
+		? 'ECONNRESET'
+		: 'UNKNOWN';
 }
 
 export function isCertificateFault({ code }: NetworkFault): boolean {

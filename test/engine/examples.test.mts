@@ -52,6 +52,12 @@ describe.each(files)('%s', (file) => {
 		expect(readme).toContain(`(examples/${file.replaceAll('\\', '/')})`);
 	});
 
+	test('reads of a failed item what people can read', () => {
+		// The error of a failed item is an object; in a text it would be [object Object].
+		const expressions = JSON.stringify(example.nodes);
+		expect(expressions).not.toMatch(/\$json\.(error(?!\.\w)|details)/);
+	});
+
 	test('explains itself with a note', () => {
 		const notes = example.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
 		expect(notes.some(({ parameters }) => String(parameters.content).length > 80)).toBe(true);

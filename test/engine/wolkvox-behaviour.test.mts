@@ -109,7 +109,8 @@ describe('errors', () => {
 		const { error } = await run(query, { token: 'sandbox-spent' });
 		expect(error?.message).toBe('TOKEN LIMIT EXCEEDED');
 		expectFailure(error, { cause: 'quota-exhausted' });
-		const hours = ((error?.failure?.resetsAtEpochMs ?? 0) - Date.now()) / 3_600_000;
+		const { quotaRestartsAt } = error?.context?.data as { quotaRestartsAt: string };
+		const hours = (Date.parse(quotaRestartsAt) - Date.now()) / 3_600_000;
 		expect(Math.round(hours)).toBe(15);
 		expect(error?.description).toContain('the count starts again at about');
 		expect(vendor().requests.map(({ call }) => call)).toEqual(['query', 'tokenInformation']);
