@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import type { ICredentialDataDecryptedObject } from 'n8n-workflow';
 
 /**
- * One login for all: n8n calls `preAuthentication` for every request that finds no token or an
+ * One login for all in this process: n8n calls `preAuthentication` for every request that finds no token or an
  * expired one, without a lock, so hundreds of items would log in hundreds of times.
  */
 
