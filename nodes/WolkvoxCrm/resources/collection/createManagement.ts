@@ -62,6 +62,7 @@ export const createManagement = requestOperation({
 			recordId,
 		};
 	},
+	subject: ({ recordId }) => recordId,
 	output: ({ body }, { recordId }) => outcomeOf(body, { record_id: recordId }),
 });
 
