@@ -15,7 +15,7 @@ import {
 	type RequestOperation,
 	type Resource,
 } from './operation';
-import { asList, outputOf, toItem } from './output';
+import { asList, fileItem, outputOf } from './output';
 import { Pace, Slots } from './pace';
 import { Parameters } from './parameters';
 import { isPreview } from './preview';
@@ -29,7 +29,7 @@ import {
 	limitOf,
 	wantsSimple,
 } from './settings';
-import { itemSource } from './source';
+import { type ItemSources, itemSources } from './source';
 import type { VendorApi } from './vendor';
 import { wait } from './wait';
 
@@ -63,6 +63,8 @@ class Run {
 	/** By item; undefined where an item asks for an operation that does not exist. */
 	private readonly operations: Array<Operation | undefined> = [];
 
+	private readonly sources: ItemSources;
+
 	private readonly completed = new Set<number>();
 
 	private readonly hints = new Set<string>();
@@ -79,6 +81,7 @@ class Run {
 		private readonly resources: Resource[],
 	) {
 		this.results = engine.getInputData().map(() => []);
+		this.sources = itemSources(engine);
 	}
 
 	async execute(): Promise<INodeExecutionData[]> {
@@ -123,7 +126,7 @@ class Run {
 
 	private operationOf(item: number): Operation | undefined {
 		try {
-			return operationFor(this.engine, this.resources, item);
+			return operationFor(this.sources(item), this.resources);
 		} catch (error) {
 			this.fail(error, item);
 			return undefined;
@@ -134,7 +137,7 @@ class Run {
 	private readBatching(tasks: Task[]): boolean {
 		if (tasks.length === 0) return false;
 		try {
-			this.batching = batchingFor(this.api, new Parameters(itemSource(this.engine, 0)));
+			this.batching = batchingFor(this.api, new Parameters(this.sources(0)));
 			return true;
 		} catch (error) {
 			for (const item of tasks.flatMap(({ items }) => items)) this.fail(error, item);
@@ -146,7 +149,7 @@ class Run {
 		if (isBulk(operation)) return { run: async () => await this.runBulk(operation, items) };
 		const [item] = items;
 		try {
-			const parameters = new Parameters(itemSource(this.engine, item));
+			const parameters = new Parameters(this.sources(item));
 			const { subject, call } = isFlow(operation)
 				? await this.readFlow(operation, parameters)
 				: await this.readRequest(operation, parameters);
@@ -215,7 +218,7 @@ class Run {
 		for (const item of items) {
 			if (this.failure) return;
 			try {
-				const parameters = new Parameters(itemSource(this.engine, item));
+				const parameters = new Parameters(this.sources(item));
 				const input = await operation.input(parameters);
 				entries.push({ flow: await this.flowFor(operation, parameters)(), input });
 			} catch (error) {
@@ -245,9 +248,17 @@ class Run {
 	}
 
 	private async emit(records: OutputRecord[], item: number): Promise<void> {
-		this.results[item] = await Promise.all(
-			records.map(async (record) => await toItem(this.engine, record, item)),
-		);
+		const items: INodeExecutionData[] = [];
+		for (const record of records) {
+			// Long lists have no files, and a promise for each record costs more than the record.
+			const isPlain = !(record instanceof RecordWithFiles);
+			items.push(
+				isPlain
+					? { json: record, pairedItem: { item } }
+					: await fileItem(this.engine, record, item),
+			);
+		}
+		this.results[item] = items;
 		this.completed.add(item);
 		this.batching.pace.itemSucceeded();
 	}
@@ -321,8 +332,13 @@ function simplifierOf<T>(
 	read: T,
 ): (records: OutputRecord[]) => OutputRecord[] {
 	if (!simplify || !wantsSimple(parameters)) return (records) => records;
-	return (records) =>
-		records.map((record) => (record instanceof RecordWithFiles ? record : simplify(record, read)));
+	return (records) => {
+		// In place, so that of a long list the raw and the simplified records are never there together.
+		for (const [index, record] of records.entries()) {
+			if (!(record instanceof RecordWithFiles)) records[index] = simplify(record, read);
+		}
+		return records;
+	};
 }
 
 function isBulk(operation: Operation): operation is BulkOperation {
