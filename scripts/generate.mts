@@ -3,6 +3,7 @@
  *
  *   operations   the table of all operations in README.md
  *   schemas      FLOWii's output schemas, from its tables
+ *   verification the tables of docs/verification.md
  *
  * Without a name: everything.
  */
@@ -17,11 +18,17 @@ import { schemasOf } from './lib/flowiiSchemas.mts';
 import { operationsTable } from './lib/operationsTable.mts';
 import { updatePage } from './lib/pages.mts';
 import { root } from './lib/paths.mts';
+import { verificationTables } from './lib/verification/page.mts';
+import { builtSubjects } from './lib/verification/subjects.mts';
 
 const generators: Record<string, () => Promise<string>> = {
 	operations: async () => {
 		updatePage('README.md', 'operations', operationsTable());
 		return 'README.md has the table of operations.';
+	},
+	verification: async () => {
+		updatePage('docs/verification.md', 'verification', verificationTables(builtSubjects()));
+		return 'docs/verification.md is up to date.';
 	},
 	schemas: async () => `FLOWii has ${await writeFlowiiSchemas()} output schemas.`,
 };
