@@ -37,7 +37,7 @@ const off = (...rules) =>
 	Object.fromEntries(rules.map((rule) => [`n8n-nodes-base/${rule}`, 'off']));
 
 export default tseslint.config(
-	{ ignores: ['dist', '.cache', 'sandbox/n8n', 'node_modules'] },
+	{ ignores: ['dist', 'packages', '.cache', 'sandbox/n8n', 'node_modules'] },
 	{
 		// One order everywhere: Node, packages, then our own files from the outside in.
 		files: ['**/*.{ts,mts,mjs}'],

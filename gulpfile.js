@@ -1,5 +1,5 @@
 /**
- * The second half of `npm run build`: brings to dist what tsc leaves behind (icons, codex files,
+ * `gulp`: the second half of `npm run build`; brings to dist what tsc leaves behind (icons, codex files,
  * output schemas) and makes sure that nothing would be shipped without its icons.
  */
 const { existsSync, globSync } = require('node:fs');
@@ -41,4 +41,11 @@ function iconsOf(file) {
 	);
 }
 
+/** One package a vendor, in packages/: n8n verifies only packages with one service. */
+async function packages() {
+	const { writePackages } = await import('./scripts/lib/packages/write.mts');
+	for (const folder of writePackages()) console.log(`✓ ${relative(__dirname, folder)}`);
+}
+
+exports.packages = packages;
 exports.default = series(copy, checkIcons);

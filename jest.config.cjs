@@ -27,6 +27,7 @@ const project = (name, more = {}) => ({
 		'<rootDir>/dist/package.json',
 		'<rootDir>/sandbox/n8n/',
 		'<rootDir>/.cache/',
+		'<rootDir>/packages/',
 	],
 	...more,
 });

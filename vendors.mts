@@ -7,6 +7,12 @@ interface Vendor {
 	name: string;
 	/** What people call it. */
 	title: string;
+	/** What it is for, in one line: in README's table and in the package of its own. */
+	about: string;
+	/** The package that holds this vendor alone (`npm run packages`). */
+	package: string;
+	/** What people look for when they need it. */
+	keywords: readonly string[];
 	/** Below `nodes/`; the action node's class has the same name. */
 	folder: string;
 	credential: string;
@@ -22,6 +28,9 @@ export const vendors = [
 	{
 		name: 'gamfi',
 		title: 'Gamfi',
+		about: 'HR onboarding processes (Poland)',
+		package: 'n8n-nodes-gamfi',
+		keywords: ['gamfi', 'hr', 'onboarding', 'preboarding', 'offboarding'],
 		folder: 'Gamfi',
 		credential: 'gamfiApi',
 		nodes: ['gamfi'],
@@ -31,6 +40,9 @@ export const vendors = [
 	{
 		name: 'flowii',
 		title: 'FLOWii',
+		about: 'ERP: partners, orders, tasks, invoices, attendance (Slovakia, Czechia, Hungary)',
+		package: 'n8n-nodes-flowii',
+		keywords: ['flowii', 'erp', 'crm', 'invoicing', 'attendance'],
 		folder: 'Flowii',
 		credential: 'flowiiApi',
 		nodes: ['flowii', 'flowiiTrigger'],
@@ -40,6 +52,9 @@ export const vendors = [
 	{
 		name: 'egito',
 		title: 'Egito',
+		about: 'CRM (Poland)',
+		package: 'n8n-nodes-egito',
+		keywords: ['egito', 'crm', 'leads', 'sales'],
 		folder: 'Egito',
 		credential: 'egitoApi',
 		nodes: ['egito', 'egitoTrigger'],
@@ -49,6 +64,9 @@ export const vendors = [
 	{
 		name: 'wolkvox',
 		title: 'wolkvox CRM',
+		about: 'Contact-centre CRM, cases, collections (Colombia)',
+		package: 'n8n-nodes-wolkvox-crm',
+		keywords: ['wolkvox', 'crmvox', 'crm', 'contact-center', 'collections'],
 		folder: 'WolkvoxCrm',
 		credential: 'wolkvoxCrmApi',
 		nodes: ['wolkvoxCrm', 'wolkvoxCrmTrigger'],
@@ -58,6 +76,9 @@ export const vendors = [
 	{
 		name: 'workfloo',
 		title: 'Workfloo',
+		about: 'Credit-origination flows (Mexico)',
+		package: 'n8n-nodes-workfloo',
+		keywords: ['workfloo', 'kiban', 'credit', 'loan-origination', 'kyc'],
 		folder: 'Workfloo',
 		credential: 'workflooApi',
 		nodes: ['workfloo', 'workflooTrigger', 'workflooPollTrigger'],
@@ -67,6 +88,8 @@ export const vendors = [
 ] as const satisfies readonly Vendor[];
 
 export type VendorName = (typeof vendors)[number]['name'];
+
+export type VendorEntry = (typeof vendors)[number];
 
 export const vendorNames = vendors.map(({ name }) => name);
 

@@ -36,6 +36,7 @@ const commands = {
 	bench: { script: 'bench/run.mts', needs: [installN8n, build] },
 	'api-coverage': { script: 'scripts/api-coverage.mts', needs: [build] },
 	build: { script: 'scripts/build.mts', needs: [] },
+	packages: { script: 'scripts/packages.mts', needs: [] },
 	new: { script: 'scripts/new.mts', needs: [] },
 	generate: { script: 'scripts/generate.mts', needs: [build] },
 	lint: { script: 'scripts/lint.mts', needs: [] },
