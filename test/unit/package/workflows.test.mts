@@ -9,7 +9,7 @@ import { vendors } from '../../../vendors.mts';
 
 /** The workflows are code that runs only at GitHub: what can be said of them here is said here. */
 const ROOT = resolve(__dirname, '../../..');
-const CUT = 'scripts/templates/package/.github/workflows';
+const CUT = 'scripts/templates/package';
 const text = (file: string) => readFileSync(join(ROOT, file), 'utf8');
 
 interface WorkflowStep {
