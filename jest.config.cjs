@@ -7,10 +7,14 @@ const swc = [
 	{ jsc: { parser: { syntax: 'typescript' }, target: 'es2023' }, module: { type: 'commonjs' } },
 ];
 
-/** `npm run test:n8n` names a folder with another n8n-core, its n8n-workflow and the built package. */
-const { N8N_CORE } = process.env;
-const otherN8n = N8N_CORE && {
-	'^(n8n-core|n8n-workflow|reflect-metadata)$': `${N8N_CORE}/node_modules/$1`,
+/**
+ * `npm run test:n8n` names a folder with another n8n-core, its n8n-workflow and the built package.
+ * `npm run test:packages` names a folder with packages; n8n gives them the n8n-workflow that it uses.
+ */
+const { N8N_CORE, PACKAGES_IN } = process.env;
+const engine = N8N_CORE ?? (PACKAGES_IN && '<rootDir>');
+const engineModules = engine && {
+	'^(n8n-core|n8n-workflow|reflect-metadata)$': `${engine}/node_modules/$1`,
 };
 
 const project = (name, more = {}) => ({
@@ -21,7 +25,7 @@ const project = (name, more = {}) => ({
 	// openapi-backend needs one package that exists only as an ES module.
 	transform: { '^.+\\.m?ts$': swc, '/json-schema-ref-parser/.+\\.js$': swc },
 	transformIgnorePatterns: ['/node_modules/(?!@apidevtools/json-schema-ref-parser/)'],
-	...(otherN8n && { moduleNameMapper: otherN8n }),
+	...(engineModules && { moduleNameMapper: engineModules }),
 	// dist/package.json is a copy of ours (tsconfig includes package.json), and sandbox/n8n is a whole n8n.
 	modulePathIgnorePatterns: [
 		'<rootDir>/dist/package.json',

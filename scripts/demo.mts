@@ -8,19 +8,13 @@
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
-import type { Check, Scenario } from '../sandbox/demo/scenario.mts';
 import { vendorNames, vendorTitles } from '../vendors.mts';
 import { command, interrupted } from './lib/command.mts';
 import { installN8n } from './lib/n8n-install.mts';
 import { cache } from './lib/paths.mts';
-import { loadScenarios, play, scenarioFiles, vendorOf } from './lib/scenarios.mts';
-import { openStage, type Stage } from './lib/stage.mts';
+import { allScenarios, playAll, type Played, vendorOf } from './lib/scenarios.mts';
+import { openStage } from './lib/stage.mts';
 import { table } from './lib/table.mts';
-
-interface Played {
-	scenario: Scenario;
-	checks: Check[];
-}
 
 const { values } = parseArgs({ options: { only: { type: 'string' }, n8n: { type: 'string' } } });
 const wanted = values.only?.toLowerCase() ?? '';
@@ -28,9 +22,9 @@ const began = Date.now();
 
 await command(async () => {
 	void interrupted().then(() => process.exit(130));
-	const scenarios = (await Promise.all(scenarioFiles().map(loadScenarios)))
-		.flat()
-		.filter(({ example, title }) => `${example} ${title}`.toLowerCase().includes(wanted));
+	const scenarios = (await allScenarios()).filter(({ example, title }) =>
+		`${example} ${title}`.toLowerCase().includes(wanted),
+	);
 	const modules = values.n8n === undefined ? undefined : await installN8n(values.n8n);
 	const stage = await openStage({
 		modules,
@@ -39,30 +33,9 @@ await command(async () => {
 		sandboxPorts: 'ephemeral',
 		say: (text) => console.log(text),
 	});
-	return report(await playAll(scenarios, stage).finally(async () => await stage.close()));
+	const played = playAll(scenarios, stage.sandboxClient, stage.client);
+	return report(await played.finally(async () => await stage.close()));
 });
-
-/** Vendors side by side, the scenarios of one vendor one after another; restarts come last. */
-async function playAll(scenarios: Scenario[], { sandboxClient, client }: Stage): Promise<Played[]> {
-	const playOne = async (scenario: Scenario): Promise<Played> => {
-		const checks = await play(scenario, sandboxClient, client);
-		const ok = checks.every((check) => check.ok);
-		console.log(`${ok ? '✓' : '✗'} ${scenario.example}: ${scenario.title}`);
-		return { scenario, checks };
-	};
-	const playInTurn = async (queue: Scenario[]): Promise<Played[]> => {
-		const done: Played[] = [];
-		for (const scenario of queue) done.push(await playOne(scenario));
-		return done;
-	};
-	console.log(`› Running ${scenarios.length} examples …`);
-	const together = scenarios.filter(({ restarts }) => !restarts);
-	const byVendor = vendorNames.map((vendor) =>
-		together.filter((scenario) => vendorOf(scenario) === vendor),
-	);
-	const first = (await Promise.all(byVendor.map(playInTurn))).flat();
-	return [...first, ...(await playInTurn(scenarios.filter(({ restarts }) => restarts)))];
-}
 
 function report(results: Played[]): number {
 	const rows = results.flatMap(({ scenario, checks }) =>

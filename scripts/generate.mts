@@ -1,7 +1,7 @@
 /**
  * `npm run generate`: what is made from the built nodes and kept in git. Tests tell when it is old.
  *
- *   operations   the table of all operations in README.md
+ *   operations   the tables of operations in README.md and in the vendors' pages
  *   schemas      FLOWii's output schemas, from its tables
  *   verification the tables of docs/verification.md
  *
@@ -13,9 +13,10 @@ import { dirname, join } from 'node:path';
 
 import { format, resolveConfig } from 'prettier';
 
+import { vendors } from '../vendors.mts';
 import { command } from './lib/command.mts';
 import { schemasOf } from './lib/flowiiSchemas.mts';
-import { operationsTable } from './lib/operationsTable.mts';
+import { describedOperations, operationsTable } from './lib/operationsTable.mts';
 import { updatePage } from './lib/pages.mts';
 import { root } from './lib/paths.mts';
 import { verificationTables } from './lib/verification/page.mts';
@@ -24,7 +25,10 @@ import { builtSubjects } from './lib/verification/subjects.mts';
 const generators: Record<string, () => Promise<string>> = {
 	operations: async () => {
 		updatePage('README.md', 'operations', operationsTable());
-		return 'README.md has the table of operations.';
+		for (const { name, folder } of vendors) {
+			updatePage(`docs/vendors/${name}.md`, 'operations', describedOperations(folder));
+		}
+		return "README.md and the vendors' pages have their tables of operations.";
 	},
 	verification: async () => {
 		updatePage('docs/verification.md', 'verification', verificationTables(builtSubjects()));

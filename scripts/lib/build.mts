@@ -11,8 +11,14 @@ const dist = join(root, 'dist');
 const sources = ['nodes/**/*', 'credentials/*', 'package.json', 'tsconfig.json', 'gulpfile.js'];
 const stampFile = join(cache, 'built');
 
+/** n8n runs the code; source maps, types and a build cache would double the package's size. */
+const onlyCode = ['--incremental', '--declaration', '--sourceMap'].flatMap((flag) => [
+	flag,
+	'false',
+]);
+
 /**
- * Builds the package into dist/: TypeScript with tsc, everything else with gulp.
+ * Builds the package into dist/: TypeScript with tsc, everything else with gulp (gulpfile.js).
  * A build that fails leaves the former one in place.
  *
  * Not `n8n-node build`: it copies the icons and schemas of every folder, those of the n8n under
@@ -26,7 +32,7 @@ export async function build(): Promise<boolean> {
 	try {
 		const env = { ...projectEnvironment(), BUILD_FOLDER: fresh };
 		const ok =
-			(await run('tsc', ['--incremental', 'false', '--outDir', fresh], { env })) === 0 &&
+			(await run('tsc', [...onlyCode, '--outDir', fresh], { env })) === 0 &&
 			(await run('gulp', ['-L'], { env })) === 0;
 		if (!ok) return false;
 		await rm(dist, { recursive: true, force: true });

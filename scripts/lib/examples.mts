@@ -10,12 +10,12 @@ export interface Example {
 	workflow: WorkflowFile;
 }
 
-export function readExamples(): Example[] {
-	const folder = join(root, 'examples');
+/** Those of a package with one vendor lie in one folder; `prefix` names the vendor. */
+export function readExamples(folder = join(root, 'examples'), prefix = ''): Example[] {
 	return globSync('**/*.json', { cwd: folder })
 		.sort()
 		.map((file) => ({
-			path: file.replaceAll('\\', '/').replace(/\.json$/, ''),
+			path: prefix + file.replaceAll('\\', '/').replace(/\.json$/, ''),
 			workflow: JSON.parse(readFileSync(join(folder, file), 'utf8')) as WorkflowFile,
 		}));
 }

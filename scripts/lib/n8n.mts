@@ -101,10 +101,10 @@ export class N8n {
 	}
 
 	/**
-	 * Installs a packed package the way n8n installs a community package: into its nodes folder,
+	 * Installs packed packages the way n8n installs community packages: into its nodes folder,
 	 * without scripts, development or peer dependencies.
 	 */
-	async installPackage(tarball: string): Promise<void> {
+	async installPackages(tarballs: string[]): Promise<void> {
 		const nodes = join(this.folder, '.n8n', 'nodes');
 		await rm(nodes, { recursive: true, force: true });
 		await mkdir(nodes, { recursive: true });
@@ -122,7 +122,7 @@ export class N8n {
 				'--legacy-peer-deps',
 				'--no-audit',
 				'--no-fund',
-				tarball,
+				...tarballs,
 			],
 			{ cwd: nodes, logFile: join(this.folder, 'install.log') },
 		);

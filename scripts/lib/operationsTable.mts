@@ -12,6 +12,7 @@ const requireBuilt = createRequire(import.meta.url);
 interface Choice {
 	name: string;
 	value: string;
+	description?: string;
 }
 
 const built = (folder: string): object =>
@@ -23,14 +24,31 @@ export function operationsTable(
 	load = built,
 ): string {
 	const rows = folders.flatMap((folder) => {
-		const [NodeClass] = Object.values(load(folder) as Record<string, new () => INodeType>);
-		const { displayName, properties } = new NodeClass().description;
+		const { displayName, properties } = describedIn(load(folder));
 		return choices(properties, 'resource').map(({ name, value }) => {
 			const operations = choices(properties, 'operation', value).map((operation) => operation.name);
 			return [displayName, name, operations.join(', ')];
 		});
 	});
 	return markdownTable(['Node', 'Resource', 'Operations'], rows);
+}
+
+/** Markdown: one row an operation of a vendor, with what it does. */
+export function describedOperations(folder: string, load = built): string {
+	const { properties } = describedIn(load(folder));
+	const rows = choices(properties, 'resource').flatMap((resource) =>
+		choices(properties, 'operation', resource.value).map(({ name, description = '' }, index) => [
+			index === 0 ? resource.name : '',
+			name,
+			description,
+		]),
+	);
+	return markdownTable(['Resource', 'Operation', 'What it does'], rows);
+}
+
+function describedIn(module: object) {
+	const [NodeClass] = Object.values(module as Record<string, new () => INodeType>);
+	return new NodeClass().description;
 }
 
 function choices(properties: INodeProperties[], name: string, resource?: string): Choice[] {

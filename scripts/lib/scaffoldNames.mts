@@ -35,6 +35,11 @@ export function camelCase(name: string): string {
 	return [first, ...rest.map(sentence)].join('');
 }
 
+/** `get-many`. */
+export function kebabCase(name: string): string {
+	return words(name).join('-');
+}
+
 /** A name for a variable: `case` and `delete` are words of the language. */
 export function identifier(name: string, ending: string): string {
 	const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, undefined, name);

@@ -8,6 +8,7 @@ const PLACES = [
 	'{credentials,docs/vendors,examples,nodes,test}/**/*.{json,md,mts,svg,ts}',
 	'sandbox/{contracts,demo,vendors}/**/*.{mts,yaml}',
 	'README.md',
+	'vendors.mts',
 ];
 
 /** What is written as "fill this in", or as `fill-this-in` in an address: `file:line what`. */

@@ -2,7 +2,7 @@ import project from '../../package.json' with { type: 'json' };
 import { vendorNames, vendors } from '../../vendors.mts';
 import { type Scaffold, template } from './scaffold.mts';
 import { intoList, intoTable } from './scaffoldEdits.mts';
-import { plainWords, sentence, titleCase } from './scaffoldNames.mts';
+import { kebabCase, plainWords, sentence, titleCase } from './scaffoldNames.mts';
 import { scaffoldOperation } from './scaffoldOperation.mts';
 
 export interface NewVendor {
@@ -33,6 +33,8 @@ export async function scaffoldVendor(
 		source,
 		call: `get${sentence(resource)}`,
 	};
+	const repository = project.homepage.replace(/#.*$/, '');
+	const own = `n8n-nodes-${kebabCase(node)}`;
 	const values = {
 		name,
 		folder,
@@ -40,7 +42,9 @@ export async function scaffoldVendor(
 		node,
 		credential: `${node}Api`,
 		package: project.name,
-		guide: `${project.homepage.replace(/#.*$/, '')}/blob/main/docs/vendors/${name}.md`,
+		guide: `${repository}/blob/main/docs/vendors/${name}.md`,
+		own,
+		ownRepository: repository.replace(/[^/]+$/, own),
 		port: String(Math.max(...vendors.map(({ port }) => port)) + 1),
 		resource,
 		resourceTitle: titleCase(resource),
@@ -57,6 +61,12 @@ export async function scaffoldVendor(
 		template('vendorEntry.mts', values),
 		intoList('vendors'),
 	);
+	await scaffold.insert(
+		'scripts/convert-workflows.mjs',
+		'among the packages',
+		`${node}: '${own}',`,
+		intoList('singles'),
+	);
 	await scaffold.insert('package.json', 'in the n8n section', values.credential, (text) =>
 		withClasses(text, folder),
 	);
@@ -66,12 +76,27 @@ export async function scaffoldVendor(
 
 async function addRows(
 	scaffold: Scaffold,
-	{ name, title, port, source }: Record<'name' | 'title' | 'port' | 'source', string>,
+	{
+		name,
+		title,
+		port,
+		source,
+		own,
+		ownRepository,
+	}: Record<'name' | 'title' | 'port' | 'source' | 'own' | 'ownRepository', string>,
 ): Promise<void> {
 	const guide = `docs/vendors/${name}.md`;
 	const example = `${name}/first-example`;
 	const rows: Array<[file: string, head: string, ...cells: string[]]> = [
-		['README.md', 'System', `[${title}](${source})`, 'Fill this in', title, `[${guide}](${guide})`],
+		[
+			'README.md',
+			'System',
+			`[${title}](${source})`,
+			'Fill this in',
+			title,
+			`[${guide}](${guide})`,
+			`[${own}](${ownRepository})`,
+		],
 		['README.md', 'Credential', `${title} API`, 'Address, API Key', 'Fill this in'],
 		['README.md', 'Example', `[${example}](examples/${example}.json)`, 'Fill this in'],
 		['sandbox/README.md', 'Vendor', title, `http://127.0.0.1:${port}`, 'key `sandbox-key`'],

@@ -10,7 +10,7 @@ import type {
 	SandboxClient,
 	Scenario,
 } from '../../sandbox/demo/scenario.mts';
-import type { VendorName } from '../../sandbox/vendor.mts';
+import { type VendorName, vendorNames } from '../../vendors.mts';
 import { root } from './paths.mts';
 
 /** `<vendor>-<job>.mts` in `sandbox/demo/`. */
@@ -22,6 +22,15 @@ export function scenarioFiles(): string[] {
 export async function loadScenarios(file: string): Promise<Scenario[]> {
 	const module = (await import(`../../sandbox/demo/${file}`)) as object;
 	return Object.values(module).filter(isScenario);
+}
+
+export async function allScenarios(): Promise<Scenario[]> {
+	return (await Promise.all(scenarioFiles().map(loadScenarios))).flat();
+}
+
+export interface Played {
+	scenario: Scenario;
+	checks: Check[];
 }
 
 export function vendorOf({ example }: Scenario): VendorName {
@@ -45,6 +54,32 @@ export async function play(
 		const seen = error instanceof Error ? error.message : String(error);
 		return [{ what: 'runs to its end', expected: 'yes', seen, ok: false }];
 	}
+}
+
+/** Vendors side by side, the scenarios of one vendor one after another; restarts come last. */
+export async function playAll(
+	scenarios: Scenario[],
+	sandbox: SandboxClient,
+	n8n: N8nClient,
+): Promise<Played[]> {
+	const playOne = async (scenario: Scenario): Promise<Played> => {
+		const checks = await play(scenario, sandbox, n8n);
+		const ok = checks.every((check) => check.ok);
+		console.log(`${ok ? '✓' : '✗'} ${scenario.example}: ${scenario.title}`);
+		return { scenario, checks };
+	};
+	const playInTurn = async (queue: Scenario[]): Promise<Played[]> => {
+		const done: Played[] = [];
+		for (const scenario of queue) done.push(await playOne(scenario));
+		return done;
+	};
+	console.log(`› Running ${scenarios.length} examples …`);
+	const together = scenarios.filter(({ restarts }) => !restarts);
+	const byVendor = vendorNames.map((vendor) =>
+		together.filter((scenario) => vendorOf(scenario) === vendor),
+	);
+	const first = (await Promise.all(byVendor.map(playInTurn))).flat();
+	return [...first, ...(await playInTurn(scenarios.filter(({ restarts }) => restarts)))];
 }
 
 function createDemo(sandbox: SandboxClient, n8n: N8nClient): Demo {

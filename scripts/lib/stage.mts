@@ -19,6 +19,10 @@ export interface StageOptions {
 	throwAway?: boolean;
 	/** n8n's port; without it, any free one. */
 	port?: number;
+	/** Tarballs of packages to install. Default: this project, packed. */
+	tarballs?: string[];
+	/** Workflows to import. Default: all examples. */
+	examples?: Example[];
 	/** The node_modules of another n8n than the pinned one. Only for a stage without kept data. */
 	modules?: string;
 	sandboxPorts: 'fixed' | 'ephemeral';
@@ -56,13 +60,14 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 		n8n = options.keep
 			? await N8n.open(options.folder, options.port)
 			: await N8n.create(options.folder, options.port, options.modules);
-		say('› Packing the package and installing it into n8n, as a user would …');
-		await n8n.installPackage(await pack(root, join(options.folder, 'package')));
+		say('› Installing the package into n8n, as a user would …');
+		const tarballs = options.tarballs ?? [await pack(root, join(options.folder, 'package'))];
+		await n8n.installPackages(tarballs);
 		await n8n.importCredentials(await sandboxCredentials(sandbox.vendors));
 		say('› Starting n8n …');
 		await n8n.start();
 		const client = await n8n.client();
-		const examples = readExamples();
+		const examples = options.examples ?? readExamples();
 		await importExamples(client, examples);
 		const sandboxClient = await createSandboxClient(sandbox.control);
 		return { sandbox, sandboxClient, n8n, client, examples, close };

@@ -14,6 +14,8 @@ export interface Step {
 export interface Outcome {
 	passed: number;
 	failed: number;
+	/** What is worth knowing of a step that passed. */
+	note?: string;
 }
 
 /** A program that says with its exit code whether all is well. */
@@ -74,10 +76,10 @@ export async function runSteps(
 		total.passed += outcome.passed;
 		total.failed += outcome.failed;
 		const seconds = `${((Date.now() - began) / 1000).toFixed(1)} s`;
-		const { passed, failed } = outcome;
-		rows.push([failed === 0 ? '✓' : '✗', step.name, String(passed), String(failed), seconds]);
+		const { passed, failed, note = '' } = outcome;
+		rows.push([failed === 0 ? '✓' : '✗', step.name, String(passed), String(failed), seconds, note]);
 	}
-	console.log(`\n${table(['', 'Step', 'Passed', 'Failed', 'Time'], rows)}\n`);
+	console.log(`\n${table(['', 'Step', 'Passed', 'Failed', 'Time', ''], rows)}\n`);
 	if (closing !== undefined) {
 		const failed = rows.filter(([mark]) => mark === '✗').map(([, name = '']) => name);
 		console.log(`${closing(failed)}\n`);

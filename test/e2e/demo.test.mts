@@ -1,5 +1,5 @@
 import { readExamples } from '../../scripts/lib/examples.mts';
-import { loadScenarios, play, scenarioFiles } from '../../scripts/lib/scenarios.mts';
+import { allScenarios, loadScenarios, play, scenarioFiles } from '../../scripts/lib/scenarios.mts';
 import { vendorNames } from '../../vendors.mts';
 import { attachToStage, type RunningStage } from '../support/n8n.mts';
 
@@ -22,7 +22,7 @@ describe('examples in a real n8n', () => {
 	});
 
 	it('has a scenario for every example, and an example of every vendor', async () => {
-		const scenarios = (await Promise.all(scenarioFiles().map(loadScenarios))).flat();
+		const scenarios = await allScenarios();
 		const driven = [...new Set(scenarios.map(({ example }) => example))].sort();
 		const examples = readExamples().map(({ path }) => path);
 		expect(driven).toEqual(examples);

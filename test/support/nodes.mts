@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,10 +9,32 @@ import manifest from '../../package.json' with { type: 'json' };
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Where the built package is. `npm run test:n8n` installs it beside another n8n-core. */
-const PACKAGE = process.env.N8N_CORE
-	? join(process.env.N8N_CORE, 'node_modules', manifest.name)
-	: ROOT;
+/** A package whose nodes are tested, and where it is. */
+interface Package {
+	folder: string;
+	n8n: { nodes: string[]; credentials: string[] };
+}
+
+const PACKAGES = packages();
+
+/**
+ * The built package. `npm run test:n8n` installs it beside another n8n-core; `npm run test:packages`
+ * names a folder with the packages of single vendors.
+ */
+function packages(): Package[] {
+	const { N8N_CORE, PACKAGES_IN } = process.env;
+	if (PACKAGES_IN) {
+		return readdirSync(PACKAGES_IN).map((name) => {
+			const folder = join(PACKAGES_IN, name);
+			const { n8n } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Package;
+			return { folder, n8n };
+		});
+	}
+	return [
+		{ folder: N8N_CORE ? join(N8N_CORE, 'node_modules', manifest.name) : ROOT, n8n: manifest.n8n },
+	];
+}
+
 const requireClass = createRequire(import.meta.url);
 
 /** As in n8n, one instance of each class: the engine asks for the node type with every parameter. */
@@ -22,10 +44,10 @@ const instances = new Map<string, unknown>();
  * The classes of the built package, as n8n finds them through package.json.
  * With `NODES_FROM=source` the TypeScript sources are loaded instead: quicker while you write a node.
  */
-function load(entry: string): unknown {
+function load(folder: string, entry: string): unknown {
 	const known = instances.get(entry);
 	if (known) return known;
-	const built = join(PACKAGE, entry);
+	const built = join(folder, entry);
 	const file =
 		process.env.NODES_FROM === 'source'
 			? join(ROOT, entry.replace(/^dist\//, '').replace(/\.js$/, '.ts'))
@@ -38,19 +60,21 @@ function load(entry: string): unknown {
 	return instance;
 }
 
-function find<T>(entries: string[], suffix: string, name: string): T {
+function find<T>(kind: 'nodes' | 'credentials', suffix: string, name: string): T {
 	const wanted = `/${name}.${suffix}.js`.toLowerCase();
-	const entry = entries.find((candidate) => candidate.toLowerCase().endsWith(wanted));
-	if (!entry) throw new Error(`package.json lists no ${suffix} '${name}'`);
-	return load(entry) as T;
+	for (const { folder, n8n } of PACKAGES) {
+		const entry = n8n[kind].find((candidate) => candidate.toLowerCase().endsWith(wanted));
+		if (entry) return load(folder, entry) as T;
+	}
+	throw new Error(`package.json lists no ${suffix} '${name}'`);
 }
 
 /** `gamfi` → an instance of the class Gamfi. */
 export function nodeType(name: string): INodeType {
-	return find<INodeType>(manifest.n8n.nodes, 'node', name);
+	return find<INodeType>('nodes', 'node', name);
 }
 
 /** `gamfiApi` → an instance of the class GamfiApi. */
 export function credentialType(name: string): ICredentialType {
-	return find<ICredentialType>(manifest.n8n.credentials, 'credentials', name);
+	return find<ICredentialType>('credentials', 'credentials', name);
 }
