@@ -7,7 +7,6 @@
 import { execFileSync } from 'node:child_process';
 import {
 	cpSync,
-	existsSync,
 	mkdirSync,
 	readdirSync,
 	readFileSync,
@@ -37,6 +36,10 @@ export function updateMirror(cut: string, clone: string, source: Source): string
 	const git = (...args: string[]) =>
 		execFileSync('git', args, { cwd: clone, encoding: 'utf8' }).trim();
 
+	const readme = readFileSync(join(cut, 'README.md'), 'utf8');
+	if (!/^> Generated from /m.test(readme.split(/^## /m)[0])) {
+		throw new Error(`README.md of ${name} does not say on top where it is generated from`);
+	}
 	for (const entry of readdirSync(clone)) {
 		if (entry !== '.git') rmSync(join(clone, entry), { recursive: true });
 	}
@@ -44,7 +47,7 @@ export function updateMirror(cut: string, clone: string, source: Source): string
 		recursive: true,
 		filter: (path) => !NOT_MIRRORED.includes(basename(path)),
 	});
-	sayWhereItComesFrom(clone, source);
+	sendIssues(clone, source);
 	git('add', '--all');
 
 	const tree = git('write-tree');
@@ -64,15 +67,8 @@ export function updateMirror(cut: string, clone: string, source: Source): string
 	return `${name} ${version} is ${git('rev-parse', 'HEAD')}`;
 }
 
-/** Nobody should write an issue or a change where the next release would wipe it out. */
-function sayWhereItComesFrom(clone: string, { repository, commit }: Source): void {
-	const address = `https://github.com/${repository}`;
-	const readme = join(clone, 'README.md');
-	const note =
-		`> Generated from [${repository}](${address}/tree/${commit}).\n` +
-		`> Issues and pull requests belong [there](${address}/issues).\n\n`;
-	writeFileSync(readme, note + (existsSync(readme) ? readFileSync(readme, 'utf8') : ''));
-
+/** Nobody should write an issue where nobody looks; the README of each cut says so on top. */
+function sendIssues(clone: string, { repository }: Source): void {
 	const templates = join(clone, '.github', 'ISSUE_TEMPLATE');
 	mkdirSync(templates, { recursive: true });
 	writeFileSync(
@@ -81,7 +77,7 @@ function sayWhereItComesFrom(clone: string, { repository, commit }: Source): voi
 			'blank_issues_enabled: false',
 			'contact_links:',
 			'  - name: Report it where this package is made',
-			`    url: ${address}/issues/new/choose`,
+			`    url: https://github.com/${repository}/issues/new/choose`,
 			'    about: This repository is generated.',
 			'',
 		].join('\n'),

@@ -116,7 +116,7 @@ describe('a mirror', () => {
 		git('-C', 'first', '-c', 'user.name=x', '-c', 'user.email=x@x', 'commit', '-qm', 'x');
 		git('-C', 'first', 'push', '-q', 'origin', 'HEAD:main');
 		write('cut/package.json', '{"name":"n8n-nodes-x","version":"1.0.0"}');
-		write('cut/README.md', '# X\n');
+		write('cut/README.md', '# X\n\n> Generated from Y.\n');
 		write('cut/.github/workflows/publish.yml', 'name: Publish\n');
 		write('cut/dist/x.js', '');
 		write('cut/node_modules/y/index.js', '');
@@ -137,14 +137,14 @@ describe('a mirror', () => {
 		);
 	});
 
-	test('says on top that it is generated, and where issues belong', () => {
+	test('says that it is generated, and sends issues elsewhere', () => {
 		update();
-		expect(inMirror('README.md')).toMatch(
-			/^> Generated from \[org\/umbrella\].*\n.*\/issues\)\.\n\n# X$/,
-		);
+		expect(inMirror('.github/ISSUE_TEMPLATE/config.yml')).toContain('/org/umbrella/issues/');
 		expect(git('--git-dir=mirror.git', 'log', '-1', '--format=%B', 'main')).toContain(
 			'org/umbrella@c0ffee',
 		);
+		write('cut/README.md', '# X\n\nNo word of it.\n');
+		expect(update).toThrow('does not say on top');
 	});
 
 	test('is left alone by a second run', () => {
@@ -156,7 +156,7 @@ describe('a mirror', () => {
 
 	test('never gets another content under a version that it has', () => {
 		update();
-		write('cut/README.md', '# Y\n');
+		write('cut/README.md', '# Y\n\n> Generated from Y.\n');
 		expect(update).toThrow('has another 1.0.0');
 		expect(inMirror('README.md')).toContain('# X');
 		expect(existsSync(join(folder, 'cut/dist/x.js'))).toBe(true);
