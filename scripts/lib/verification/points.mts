@@ -229,7 +229,10 @@ export const sections: Section[] = [
 			},
 			{
 				asks: '… or by its address in the browser, and entries of a list link to it',
-				measure: () => 'no vendor documents the addresses of its records',
+				measure: ({ vendor }) =>
+					vendor.name === 'wolkvox'
+						? 'wolkvox documents only that an ID is the last part of the address, which the parameters say'
+						: 'the others document no addresses of their records',
 				evidence: 'A pattern that is guessed would refuse addresses that are right',
 			},
 			{
