@@ -6,17 +6,17 @@
  *   npm run release -- --prepare 1.2.3   what the workflow's first job does, for the tag 1.2.3
  */
 import { command } from './lib/command.mts';
-import { placeholderSteps, preparation, rehearsal, version } from './lib/release.mts';
+import { publisherChecks, preparation, rehearsal, version } from './lib/release.mts';
 import { runSteps } from './lib/steps.mts';
 
 await command(async () => {
 	const [mode, tag, ...more] = process.argv.slice(2);
 	if (mode === '--prepare' && tag !== undefined && more.length === 0) {
-		return await runSteps([...preparation(tag), ...placeholderSteps()]);
+		return await runSteps([...preparation(tag), ...publisherChecks()]);
 	}
 	if (mode === '--dry-run' && tag === undefined) {
 		return await runSteps(
-			[...preparation(version), ...rehearsal, ...placeholderSteps()],
+			[...preparation(version), ...rehearsal, ...publisherChecks()],
 			publisherSteps,
 		);
 	}
@@ -29,8 +29,8 @@ await command(async () => {
 
 /** What no command here can do; docs/releasing.md has each in detail. */
 function publisherSteps(failed: string[]): string {
-	const placeholders = placeholderSteps().map(({ name }) => name);
-	const ours = failed.filter((name) => !placeholders.includes(name));
+	const theirs = publisherChecks().map(({ name }) => name);
+	const ours = failed.filter((name) => !theirs.includes(name));
 	if (ours.length > 0) return `To be mended first: ${ours.join(', ')}.`;
 	return [
 		`Version ${version} is ready, as far as this can be told without publishing. What is left is the publisher's:`,

@@ -1,5 +1,6 @@
 /** CHANGELOG.md, as https://keepachangelog.com has it: a section a version, the newest on top. */
 
+const UNRELEASED = 'Unreleased';
 const HEADING = /^## \[?([^\]\s]+)\]?.*$/gm;
 
 /** What a version's section says, without its heading. */
@@ -7,19 +8,18 @@ export function notesOf(changelog: string, version: string): string | undefined 
 	return sections(changelog).find(({ title }) => title === version)?.notes;
 }
 
-/** Why a version cannot be released with this changelog. */
+/** Why a version cannot be released with this changelog, what is unreleased aside. */
 export function changelogProblems(changelog: string, version: string): string[] {
-	const [first, ...others] = sections(changelog);
-	const unreleased = first?.title === 'Unreleased' ? first.notes : '';
-	const newest = first?.title === 'Unreleased' ? others[0] : first;
-	const problems = [];
-	if (unreleased !== '') problems.push(`"Unreleased" is not empty: move it to "## ${version}"`);
+	const newest = sections(changelog).find(({ title }) => title !== UNRELEASED);
 	if (newest?.title !== version) {
-		problems.push(`the newest section is "${newest?.title ?? 'none'}", not "${version}"`);
-	} else if (newest.notes === '') {
-		problems.push(`the section "${version}" is empty`);
+		return [`the newest section is "${newest?.title ?? 'none'}", not "${version}"`];
 	}
-	return problems;
+	return newest.notes === '' ? [`the section "${version}" is empty`] : [];
+}
+
+/** Whether lines wait for a version: whoever releases gives it to them. */
+export function hasUnreleased(changelog: string): boolean {
+	return (notesOf(changelog, UNRELEASED) ?? '') !== '';
 }
 
 function sections(changelog: string): Array<{ title: string; notes: string }> {

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { changelogProblems, notesOf } from './changelog.mts';
+import { changelogProblems, hasUnreleased, notesOf } from './changelog.mts';
 import { updateMirror } from './mirror.mts';
 import { pack } from './n8n.mts';
 import { cuts, umbrella } from './packages/cuts.mts';
@@ -85,11 +85,14 @@ export const rehearsal: Step[] = [
 	})),
 ];
 
-/** One step for each value that only the publisher can give; fails until it is given. */
-export function placeholderSteps(): Step[] {
+/** What only the publisher can decide or bring about; fails until it is done. */
+export function publisherChecks(): Step[] {
 	const found = placeholdersIn(manifestIn(root));
 	return [
 		check('package.json has no placeholder', () => found),
+		check('CHANGELOG.md: nothing under "Unreleased", which becomes the version', () =>
+			hasUnreleased(textIn(root, 'CHANGELOG.md')) ? ['there are lines under "Unreleased"'] : [],
+		),
 		...packages.map(({ repository }) => ({
 			name: repository,
 			run: async () => {

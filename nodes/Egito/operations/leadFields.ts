@@ -76,7 +76,11 @@ export const leadFields: KnownField[] = [
 					displayName: 'From List',
 					name: 'list',
 					type: 'list',
-					typeOptions: { searchListMethod: 'searchLeadSources', searchable: true },
+					typeOptions: {
+						searchListMethod: 'searchLeadSources',
+						searchable: true,
+						slowLoadNotice: { message: 'Egito is reading the dictionary …', timeout: 5000 },
+					},
 				},
 				{
 					displayName: 'By Label',

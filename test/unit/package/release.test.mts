@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-import { changelogProblems, notesOf } from '../../../scripts/lib/changelog.mts';
+import { changelogProblems, hasUnreleased, notesOf } from '../../../scripts/lib/changelog.mts';
 import { updateMirror } from '../../../scripts/lib/mirror.mts';
 import { minorBefore } from '../../../scripts/lib/n8n-install.mts';
 import {
@@ -48,10 +48,12 @@ describe('the changelog', () => {
 		]);
 	});
 
-	test('must have nothing left that is unreleased', () => {
-		expect(changelogProblems(`## Unreleased\n\n- New.\n\n${changelog}`, '0.2.0')).toEqual([
-			'"Unreleased" is not empty: move it to "## 0.2.0"',
-		]);
+	test('tells what is unreleased', () => {
+		const waiting = changelog.replace('## 0.2', '## Unreleased\n\n- New.\n\n## 0.2');
+		expect(hasUnreleased(waiting)).toBe(true);
+		expect(changelogProblems(waiting, '0.2.0')).toEqual([]);
+		expect(hasUnreleased(waiting.replace('- New.', ''))).toBe(false);
+		expect(hasUnreleased(changelog)).toBe(false);
 	});
 });
 
