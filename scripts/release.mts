@@ -6,7 +6,7 @@
  *   npm run release -- --prepare 1.2.3   what the workflow's first job does, for the tag 1.2.3
  */
 import { command } from './lib/command.mts';
-import { publisherChecks, preparation, rehearsal, version } from './lib/release.mts';
+import { preparation, publisherChecks, rehearsal, version } from './lib/release.mts';
 import { runSteps } from './lib/steps.mts';
 
 await command(async () => {
