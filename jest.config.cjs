@@ -23,7 +23,7 @@ const project = (name, more = {}) => ({
 	testEnvironment: 'node',
 	moduleFileExtensions: ['mts', 'ts', 'js', 'cjs', 'mjs', 'json', 'node'],
 	// openapi-backend needs one package that exists only as an ES module.
-	transform: { '^.+\\.m?ts$': swc, '/json-schema-ref-parser/.+\\.js$': swc },
+	transform: { '^.+\\.(m?ts|mjs)$': swc, '/json-schema-ref-parser/.+\\.js$': swc },
 	transformIgnorePatterns: ['/node_modules/(?!@apidevtools/json-schema-ref-parser/)'],
 	...(engineModules && { moduleNameMapper: engineModules }),
 	// dist/package.json is a copy of ours (tsconfig includes package.json), and sandbox/n8n is a whole n8n.

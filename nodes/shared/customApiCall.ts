@@ -9,7 +9,7 @@ import type { JsonBody, Kind, QueryValue } from './request';
 const METHODS = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'];
 
 interface CustomCallTexts {
-	/** What the path is relative to, for the hint: `https://acme.gamfi.io/api/app_api_admin.php/v2`. */
+	/** What the path is relative to, for the hint: `https://acme.example.com/api/v2`. */
 	relativeTo: string;
 	/** An example path: `e.g. /workflows/integration/user`. */
 	placeholder: string;

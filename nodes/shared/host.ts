@@ -4,17 +4,17 @@ import { InputProblem } from './inputProblem';
 export interface HostRule {
 	/** The credential field as users see it, for the message. */
 	field: string;
-	/** Added to a bare name: `acme` becomes `acme.gamfi.io`. */
+	/** Added to a bare name: `acme` becomes `acme.example.com`. */
 	suffix?: string;
 	/** Whether a host outside `suffix` may be given without `https://` in front. */
 	customHosts: boolean;
-	/** An example for the hint: `acme.gamfi.io`. */
+	/** An example for the hint: `acme.example.com`. */
 	example: string;
 }
 
 /**
- * Turns what people paste (`acme`, `acme.gamfi.io`, `https://acme.gamfi.io/start`) into an origin
- * (`https://acme.gamfi.io`), and refuses whatever could carry the credential to another host.
+ * Turns what people paste (`acme`, `acme.example.com`, `https://acme.example.com/start`) into an origin
+ * (`https://acme.example.com`), and refuses whatever could carry the credential to another host.
  *
  * @throws InputProblem naming the credential field
  */

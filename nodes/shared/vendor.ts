@@ -22,7 +22,7 @@ export interface VendorProblem {
 
 /** The only things that differ between vendors when a call is made. Lives in `<Vendor>/transport.ts`. */
 export interface VendorApi {
-	/** As users know it, for messages: `FLOWii`. */
+	/** As users know it, for messages: `Acme CRM`. */
 	name: string;
 	credentialType: string;
 	/** The checked base URL without trailing slash. Throws `InputProblem` on a host that is not the vendor's form. */

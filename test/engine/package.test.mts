@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { PackageDirectoryLoader } from 'n8n-core';
 import type { INodeTypeDescription } from 'n8n-workflow';
 
-import { operationsTable } from '../../scripts/lib/operationsTable.mts';
+import { describedOperations, operationsTable } from '../../scripts/lib/operationsTable.mts';
 import { replaceBetween } from '../../scripts/lib/pages.mts';
 import { vendors } from '../../vendors.mts';
 
@@ -71,3 +71,12 @@ test('the README lists every operation (else: npm run generate -- operations)', 
 	const readme = readFileSync(resolve(ROOT, 'README.md'), 'utf8');
 	expect(readme).toBe(replaceBetween(readme, 'operations', operationsTable()));
 });
+
+test.each(vendors)(
+	"$title's page lists its operations (else: npm run generate -- operations)",
+	(vendor) => {
+		const page = readFileSync(resolve(ROOT, `docs/vendors/${vendor.name}.md`), 'utf8');
+		const table = describedOperations(vendor.folder);
+		expect(page).toBe(replaceBetween(page, 'operations', table));
+	},
+);

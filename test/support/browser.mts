@@ -54,6 +54,20 @@ export class Editor {
 		await this.#id('canvas-node').first().waitFor();
 	}
 
+	/** Saves the whole open workflow, as its author sees it. */
+	async picture(path: string): Promise<void> {
+		await this.page.setViewportSize({ width: 1280, height: 720 });
+		// n8n gives advice on workflows that are active, in front of them.
+		const advice = this.page.getByText('Production Checklist');
+		await advice.waitFor({ timeout: 3000 }).catch(() => undefined);
+		if (await advice.isVisible()) await this.page.keyboard.press('Escape');
+		await this.#id('zoom-to-fit').click();
+		// The canvas glides there, and what the mouse is over shows more than else.
+		await this.page.mouse.move(640, 200);
+		await this.page.waitForTimeout(1500);
+		await this.page.screenshot({ path });
+	}
+
 	/** Searches the node panel; resolves as soon as it offers this node. */
 	async findNode(search: string, node: string): Promise<void> {
 		await this.#openNodePanel();

@@ -64,7 +64,8 @@ describe('the floor plan', () => {
 			const content = text(file).toLowerCase();
 			return vendors.every(({ name }) => content.includes(name));
 		});
-		expect(lists).toEqual(['vendors.mts']);
+		// People run the converter alone; its own test holds its list to the other.
+		expect(lists).toEqual(['scripts/convert-workflows.mjs', 'vendors.mts']);
 	});
 });
 
