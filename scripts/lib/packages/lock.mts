@@ -65,10 +65,7 @@ function dependenciesOf(locked: Locked): Wanted[] {
 		(peer) => peerDependenciesMeta?.[peer]?.optional !== true,
 	);
 	return [
-		...[...Object.keys(dependencies ?? {}), ...peers].map((wanted) => ({
-			wanted,
-			optional: false,
-		})),
+		...[...Object.keys(dependencies ?? {}), ...peers].map((wanted) => ({ wanted, optional: false })),
 		...Object.keys(optionalDependencies ?? {}).map((wanted) => ({ wanted, optional: true })),
 	];
 }

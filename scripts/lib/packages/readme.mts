@@ -16,7 +16,8 @@ const forDevelopers = 'For developers';
  */
 export function readmeOf(cut: Cut): string {
 	const { vendor, name, repository } = cut;
-	const read = (page: string) => withOwnLinks(readFileSync(join(root, page), 'utf8'), page, cut);
+	const text = (file: string) => readFileSync(join(root, file), 'utf8');
+	const read = (page: string) => withOwnLinks(text(page), page, cut);
 	const [introduction = '', ...sections] = sectionsOf(read(guideOf(cut)));
 	const readme = read('README.md');
 	const values = {
@@ -26,14 +27,11 @@ export function readmeOf(cut: Cut): string {
 		umbrellaRepository: umbrella.repository,
 		engines: testedVersions(readme),
 	};
-	const template = (file: string) => filled(read(`scripts/templates/package/${file}.md`), values);
+	const template = (file: string) => filled(text(`scripts/templates/package/${file}.md`).trim(), values);
 	const section = (title: string, text: string) => `## ${title}\n\n${text.trim()}`;
 	const page = [
 		introduction.replace(/^# .*$/m, `# ${name}\n\n${template('banner')}`),
-		section(
-			'Installation',
-			`${template('installation')}\n${notesIn(sectionOf(readme, 'Installation'))}`,
-		),
+		section('Installation', `${template('installation')}\n${notesIn(sectionOf(readme, 'Installation'))}`),
 		...sections.filter((text) => !text.startsWith(`## ${forDevelopers}`)),
 		section('What you can rely on', sectionOf(readme, 'What you can rely on')),
 		section('Security', sectionOf(readme, 'Security')),
