@@ -12,6 +12,8 @@ export interface Side {
 	answer(): Promise<Reply>;
 	/** The answer before this one to the same operation. */
 	previous: Reply | undefined;
+	/** Requests in flight at the vendor when this one came, itself included. */
+	inFlight: number;
 	errorUnder200(): Reply;
 	refuseLogin(): Reply;
 	expireTokens(): void;
@@ -67,6 +69,13 @@ export async function carryOut(fault: Mishap | undefined, side: Side): Promise<O
 			if (!fault.unnoticed) return { encoded, manner: { kind: 'half' } };
 			const half = encoded.content.subarray(0, Math.floor(encoded.content.length / 2));
 			return { encoded: withContent(encoded, half), manner: WHOLE };
+		}
+		case 'crowd': {
+			const { most, milliseconds = 20, headers } = fault;
+			if (side.inFlight > most) return whole({ status: 429, headers });
+			const reply = await side.answer();
+			await sleep(milliseconds, undefined, { ref: false });
+			return whole(reply);
 		}
 		case 'delay': {
 			const reply = await side.answer();

@@ -179,6 +179,7 @@ export async function startVendor(
 
 		const outcome = await carryOut(fault, {
 			answer: async () => await answer(examined),
+			inFlight: record.inFlight,
 			previous: lastReplies.get(record.operationId ?? ''),
 			// `checkFault` has seen that the vendor has them.
 			errorUnder200: () => vendor.errorUnder200?.() ?? { status: 500 },

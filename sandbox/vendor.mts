@@ -133,6 +133,8 @@ export type Mishap =
 	| { kind: 'charset'; charset: Charset; announced?: string }
 	/** Half of the body, then the connection closes; `unnoticed`: as if the half were all. */
 	| { kind: 'cut'; unnoticed?: boolean }
+	/** Bears `most` requests at once: takes `milliseconds` (20) for each, and answers 429 to one too many. */
+	| { kind: 'crowd'; most: number; milliseconds?: number; headers?: Record<string, string> }
 	/** The vendor acts at once and answers after `milliseconds` (1000). */
 	| { kind: 'delay'; milliseconds?: number }
 	/**

@@ -26,6 +26,8 @@ function toBytes(body: unknown): Buffer {
 	return Buffer.from(typeof body === 'string' ? body : JSON.stringify(body));
 }
 
+const UTF_8 = new TextDecoder();
+
 /** UTF-8, unless the content type or a byte order mark names another encoding. */
 function decoded(bytes: Buffer, contentType = ''): string {
 	const announced = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType)?.[1];
@@ -36,8 +38,10 @@ function decoded(bytes: Buffer, contentType = ''): string {
 			: first === 0xfe && second === 0xff
 				? 'utf-16be'
 				: undefined;
+	const encoding = marked ?? announced;
 	try {
-		return new TextDecoder(marked ?? announced ?? 'utf-8').decode(bytes);
+		// Making a decoder costs more than most answers take to be read.
+		return (encoding ? new TextDecoder(encoding) : UTF_8).decode(bytes);
 	} catch {
 		// An encoding that nobody knows.
 		return bytes.toString('utf8');

@@ -6,21 +6,21 @@ import type {
 
 import { find, parseAnswer } from './answer';
 import { commonProblemIn, doubtAbout, failureFor, hintFor, strayAnswerIn } from './answerProblems';
-import { Slots } from './batch';
 import { type EncodedRequest, encodeRequest } from './encode';
 import type { Engine } from './engine';
 import { isLoginProblem, knownToken, type LoginProblem } from './login';
 import { type NetworkFault, networkFaultOf, wasNeverSent } from './network';
 import { VendorError } from './nodeErrors';
+import { Pace, Slots } from './pace';
 import { Preview, previewOf } from './preview';
 import { redact } from './redact';
 import type { Kind, RequestSpec, VendorResponse } from './request';
-import { type Outcome, waitBeforeRetry } from './retry';
+import { type Outcome, overloadIn, waitBeforeRetry } from './retry';
 import { Session } from './session';
 import type { CallContext, VendorApi, VendorProblem } from './vendor';
 import { cancelled, untilAborted, wait } from './wait';
 
-/** Reads run side by side, changes one after another, unless *Options → Batching* says otherwise. */
+/** Requests at once, where neither vendor nor user says a number. */
 export const DEFAULT_AT_ONCE = 5;
 
 export const DEFAULT_RETRIES = 3;
@@ -55,29 +55,32 @@ export class Caller {
 
 	private readonly session: Session;
 
+	private readonly slots: Slots;
+
 	private constructor(
 		private readonly engine: Engine,
 		private readonly api: VendorApi,
 		readonly credentials: ICredentialDataDecryptedObject,
 		private readonly base: string,
-		private readonly slots: Slots,
+		private readonly pace: Pace,
 	) {
+		this.slots = new Slots(() => pace.requests);
 		this.session = new Session(engine, api, credentials);
 	}
 
 	/**
-	 * @param atOnce requests in flight at the most, also when one item makes several
+	 * @param pace how many requests may be in flight, also when one item makes several
 	 * @throws InputProblem when the credential names an impossible host
 	 */
 	static async create(
 		engine: Engine,
 		api: VendorApi,
-		atOnce = api.atOnce ?? DEFAULT_AT_ONCE,
+		pace = Pace.fixed(api.atOnce ?? DEFAULT_AT_ONCE),
 	): Promise<Caller> {
 		const credentials = await engine.getCredentials<ICredentialDataDecryptedObject>(
 			api.credentialType,
 		);
-		return new Caller(engine, api, credentials, api.baseUrl(credentials), new Slots(atOnce));
+		return new Caller(engine, api, credentials, api.baseUrl(credentials), pace);
 	}
 
 	/** Computes something once for all items, also when they ask at the same time. Failures are not kept. */
@@ -139,8 +142,9 @@ export class Caller {
 		const request = encodeRequest(this.api, this.base, spec);
 		let waited = 0;
 		for (let tries = 1; ; tries++) {
-			const outcome = await this.slots.run(async () => await this.attempt(request, spec, settings));
-			const judged = this.judge(outcome, spec);
+			const judged = await this.slots.run(
+				async () => await this.judgedAttempt(request, spec, settings),
+			);
 			if (judged.is === 'success') return judged.response;
 			const pause = waitBeforeRetry(judged.outcome, spec.kind, tries, settings.maxRetries, waited);
 			if (pause === undefined) throw await this.failure(judged, spec, settings, explain);
@@ -149,16 +153,30 @@ export class Caller {
 		}
 	}
 
+	/** Tells the pace, before the slot is free for the next request. */
+	private async judgedAttempt(
+		request: EncodedRequest,
+		spec: Complete,
+		settings: CallSettings,
+	): Promise<Judged> {
+		const { moment } = this.pace;
+		const judged = this.judge(await this.attempt(request, spec, settings), spec);
+		const overload = judged.is === 'failure' ? overloadIn(judged.outcome) : undefined;
+		if (judged.is === 'success') this.pace.requestSucceeded();
+		else if (overload) this.pace.overloaded(overload, moment);
+		return judged;
+	}
+
 	private async attempt(
 		request: EncodedRequest,
 		spec: Complete,
 		settings: CallSettings,
 	): Promise<Outcome> {
 		const timeout = timeoutOf(settings);
-		// `timeout` alone counts idle time: an answer that drips byte by byte would never end.
-		const deadline = AbortSignal.timeout(timeout);
 		const cancel = this.cancelSignal;
-		const signal = cancel ? AbortSignal.any([cancel, deadline]) : deadline;
+		// `timeout` alone counts idle time: an answer that drips byte by byte would never end.
+		const deadline = deadlineIn(timeout, cancel);
+		const { signal } = deadline;
 		const options: IHttpRequestOptions = {
 			...request,
 			// Copied, because n8n adds the credential's headers to the object that it is given.
@@ -176,7 +194,9 @@ export class Caller {
 			return { is: 'answer', response: parseAnswer(full, spec.answer ?? 'json') };
 		} catch (error) {
 			if (cancel?.aborted) throw cancelled();
-			return this.faultIn(error, deadline.aborted);
+			return this.faultIn(error, signal.aborted);
+		} finally {
+			deadline.clear();
 		}
 	}
 
@@ -283,6 +303,26 @@ type Judged =
 
 function timeoutOf({ timeout }: CallSettings): number {
 	return timeout >= 1 ? Math.min(timeout, LONGEST_TIMEOUT) : DEFAULT_TIMEOUT;
+}
+
+/**
+ * A signal after `milliseconds` or with `cancel`, whichever comes first. The same as `AbortSignal.any`
+ * of two, without the weak references that make those a burden on garbage collection.
+ */
+function deadlineIn(
+	milliseconds: number,
+	cancel: AbortSignal | undefined,
+): { signal: AbortSignal; clear(): void } {
+	const controller = new AbortController();
+	const abort = () => controller.abort();
+	if (cancel?.aborted) abort();
+	const timer = setTimeout(abort, milliseconds);
+	cancel?.addEventListener('abort', abort, { once: true });
+	const clear = () => {
+		clearTimeout(timer);
+		cancel?.removeEventListener('abort', abort);
+	};
+	return { signal: controller.signal, clear };
 }
 
 /** n8n's helper replaces a request's signal by that of its context, so the context gets ours. */

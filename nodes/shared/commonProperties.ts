@@ -72,7 +72,7 @@ export const commonOptions: INodeProperties[] = [
 						default: 1,
 						typeOptions: { minValue: 1, maxValue: 50 },
 						description:
-							'How many items run at the same time. Without this option, reads run five at a time and changes one after another. The value of the first item counts.',
+							'How many items run at the same time. Without this option the first item runs alone, and then as many as the service bears, five at the most; items that change the same record always keep their order. The value of the first item counts.',
 					},
 					{
 						displayName: 'Batch Interval (Ms)',

@@ -1,28 +1,25 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { optionsOf, propertiesOf } from './describe';
 import { InputProblem } from './inputProblem';
 import type { Operation, Resource } from './operation';
+import type { ParameterSource } from './source';
 
 /**
  * The operation that an item asks for; `resource` and `operation` may be expressions.
  *
  * @throws InputProblem when there is no such operation
  */
-export function operationFor(
-	engine: IExecuteFunctions,
-	resources: Resource[],
-	itemIndex: number,
-): Operation {
-	const resource = engine.getNodeParameter('resource', itemIndex) as string;
-	const value = engine.getNodeParameter('operation', itemIndex) as string;
+export function operationFor({ get }: ParameterSource, resources: Resource[]): Operation {
+	const resource = get('resource');
+	const value = get('operation');
 	const operation = resources
 		.find((candidate) => candidate.value === resource)
 		?.operations.find((candidate) => candidate.value === value);
 	if (operation) return operation;
 	throw new InputProblem(
 		'operation',
-		`'${value}' does not exist for the resource '${resource}'`,
+		`'${String(value)}' does not exist for the resource '${String(resource)}'`,
 		'Choose the resource and the operation again.',
 	);
 }

@@ -21,6 +21,9 @@ export class RecordWithFiles {
 	) {}
 }
 
+/** `subject` of an operation that adds a record: no other item can mean the same one. */
+export const newRecord = (): undefined => undefined;
+
 export type OutputRecord = IDataObject | RecordWithFiles;
 export type Output = OutputRecord | OutputRecord[];
 
@@ -51,6 +54,11 @@ export interface RequestOperation<S extends RequestSpec = RequestSpec> extends O
 	paging?: Paging;
 	/** Applied to each record unless *Simplify* is off. */
 	simplify?(record: IDataObject, spec: S): IDataObject;
+	/**
+	 * The record that a change names, as any text: items that name the same one run in their order, the
+	 * others side by side. Default: the path. Creating has `newRecord`.
+	 */
+	subject?(spec: S): string | undefined;
 }
 
 /** Several calls an item: look up, then write. Uses only what `flow` offers. */
@@ -61,6 +69,8 @@ export interface FlowOperation<I = unknown> extends OperationBase {
 	list?: true;
 	/** Applied to each record unless *Simplify* is off. */
 	simplify?(record: IDataObject, input: I): IDataObject;
+	/** The same as in a request. Default: all items of a change run in their order. */
+	subject?(input: I): string | undefined;
 }
 
 /** One run for all items together: bulk calls. Must answer every entry. */
@@ -101,7 +111,7 @@ export interface Flow {
 	readonly previewing: boolean;
 	/** How many records a list has to bring; Infinity for *Return All*. */
 	readonly limit: number;
-	/** How many calls of one item may be under way together. */
+	/** How many calls the run may have under way together, at the most. */
 	readonly atOnce: number;
 	/** One call with retries; throws the vendor's error. */
 	call(spec: RequestSpec): Promise<VendorResponse>;

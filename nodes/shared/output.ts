@@ -1,12 +1,7 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
 import { cleanFile } from './files';
-import {
-	type Output,
-	type OutputRecord,
-	RecordWithFiles,
-	type RequestOperation,
-} from './operation';
+import type { Output, OutputRecord, RecordWithFiles, RequestOperation } from './operation';
 import type { RequestSpec, VendorResponse } from './request';
 import { isRecord } from './values';
 
@@ -32,18 +27,16 @@ export function asList(output: Output): OutputRecord[] {
 	return Array.isArray(output) ? output : [output];
 }
 
-/** An n8n item of a record, paired with the input item it came from. */
-export async function toItem(
+/** An n8n item of a record with files, paired with the input item it came from. */
+export async function fileItem(
 	engine: IExecuteFunctions,
-	record: OutputRecord,
+	record: RecordWithFiles,
 	itemIndex: number,
 ): Promise<INodeExecutionData> {
-	const pairedItem = { item: itemIndex };
-	if (!(record instanceof RecordWithFiles)) return { json: record, pairedItem };
 	const binary: NonNullable<INodeExecutionData['binary']> = {};
 	for (const [property, file] of Object.entries(record.files)) {
 		const { content, fileName, mimeType } = cleanFile(file);
 		binary[property] = await engine.helpers.prepareBinaryData(content, fileName, mimeType);
 	}
-	return { json: record.json, binary, pairedItem };
+	return { json: record.json, binary, pairedItem: { item: itemIndex } };
 }

@@ -1,4 +1,5 @@
 import { isCertificateFault, type NetworkFault, wasNeverSent } from './network';
+import type { Overload } from './pace';
 import type { Kind, VendorResponse } from './request';
 
 /** How one try ended. */
@@ -50,6 +51,14 @@ export function waitBeforeRetry(
 	const asked = outcome.is === 'fault' ? undefined : retryAfter(outcome.response.headers, now);
 	const wait = asked ?? FIRST_WAIT * 2 ** (tries - 1) * (0.5 + random / 2);
 	return waited + wait > LONGEST_TOTAL_WAIT ? undefined : wait;
+}
+
+/** Whether the failed try tells of a vendor that has too much to do, or a network that has. */
+export function overloadIn(outcome: Outcome): Overload | undefined {
+	if (outcome.is === 'fault') return isCertificateFault(outcome.fault) ? undefined : 'failed';
+	const { status } = outcome.response;
+	if (status === 429) return 'refused';
+	return status >= 500 ? 'failed' : undefined;
 }
 
 /**

@@ -1,6 +1,5 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 
-import { type Batching, inBatches } from './batch';
 import { Caller } from './call';
 import { isList } from './describe';
 import { createFlow } from './flow';
@@ -16,12 +15,21 @@ import {
 	type RequestOperation,
 	type Resource,
 } from './operation';
-import { asList, outputOf, toItem } from './output';
+import { asList, fileItem, outputOf } from './output';
+import { Pace, Slots } from './pace';
 import { Parameters } from './parameters';
 import { isPreview } from './preview';
 import type { RequestSpec } from './request';
-import { batchingFor, callSettings, ifIncompleteOf, limitOf, wantsSimple } from './settings';
-import { itemSource } from './source';
+import { type ReadTask, runInTurn } from './schedule';
+import {
+	type Batching,
+	batchingFor,
+	callSettings,
+	ifIncompleteOf,
+	limitOf,
+	wantsSimple,
+} from './settings';
+import { type ItemSources, itemSources } from './source';
 import type { VendorApi } from './vendor';
 import { wait } from './wait';
 
@@ -55,6 +63,8 @@ class Run {
 	/** By item; undefined where an item asks for an operation that does not exist. */
 	private readonly operations: Array<Operation | undefined> = [];
 
+	private readonly sources: ItemSources;
+
 	private readonly completed = new Set<number>();
 
 	private readonly hints = new Set<string>();
@@ -63,7 +73,7 @@ class Run {
 
 	private caller?: Promise<Caller>;
 
-	private batching: Batching = { size: 1, interval: 0 };
+	private batching: Batching = { pace: Pace.fixed(1), interval: 0 };
 
 	constructor(
 		private readonly engine: IExecuteFunctions,
@@ -71,24 +81,28 @@ class Run {
 		private readonly resources: Resource[],
 	) {
 		this.results = engine.getInputData().map(() => []);
+		this.sources = itemSources(engine);
 	}
 
 	async execute(): Promise<INodeExecutionData[]> {
 		const tasks = this.plan();
-		if (this.readBatching(tasks)) {
-			await inBatches(
-				tasks.length,
-				this.batching,
-				async (index) => await this.runTask(tasks[index]),
-				() => this.failure !== undefined,
-				async (milliseconds) => await wait(milliseconds, this.engine.getExecutionCancelSignal()),
-			);
-		}
+		if (this.readBatching(tasks)) await this.runAll(tasks);
 		for (const message of this.hints) {
 			this.engine.addExecutionHints({ message, location: 'outputPane' });
 		}
 		if (this.failure) throw this.finalError(this.failure.error, this.failure.item);
 		return this.results.flat();
+	}
+
+	private async runAll(tasks: Task[]): Promise<void> {
+		const { pace, interval } = this.batching;
+		const pause = async () => await wait(interval, this.engine.getExecutionCancelSignal());
+		await runInTurn(tasks.length, {
+			slots: new Slots(() => pace.items),
+			read: async (index) => await this.read(tasks[index]),
+			stopped: () => this.failure !== undefined,
+			...(interval > 0 && { group: { size: pace.most, pause } }),
+		});
 	}
 
 	private plan(): Task[] {
@@ -112,7 +126,7 @@ class Run {
 
 	private operationOf(item: number): Operation | undefined {
 		try {
-			return operationFor(this.engine, this.resources, item);
+			return operationFor(this.sources(item), this.resources);
 		} catch (error) {
 			this.fail(error, item);
 			return undefined;
@@ -123,8 +137,7 @@ class Run {
 	private readBatching(tasks: Task[]): boolean {
 		if (tasks.length === 0) return false;
 		try {
-			const operations = tasks.map(({ operation }) => operation);
-			this.batching = batchingFor(this.api, operations, new Parameters(itemSource(this.engine, 0)));
+			this.batching = batchingFor(this.api, new Parameters(this.sources(0)));
 			return true;
 		} catch (error) {
 			for (const item of tasks.flatMap(({ items }) => items)) this.fail(error, item);
@@ -132,9 +145,19 @@ class Run {
 		}
 	}
 
-	private async runTask({ operation, items }: Task): Promise<void> {
-		if (isBulk(operation)) await this.runBulk(operation, items);
-		else await this.settle(items[0], async () => await this.recordsOf(operation, items[0]));
+	private async read({ operation, items }: Task): Promise<ReadTask | undefined> {
+		if (isBulk(operation)) return { run: async () => await this.runBulk(operation, items) };
+		const [item] = items;
+		try {
+			const parameters = new Parameters(this.sources(item));
+			const { subject, call } = isFlow(operation)
+				? await this.readFlow(operation, parameters)
+				: await this.readRequest(operation, parameters);
+			return { subject, run: async () => await this.settle(item, call) };
+		} catch (error) {
+			this.fail(error, item);
+			return undefined;
+		}
 	}
 
 	private async settle(item: number, work: () => Promise<OutputRecord[]>): Promise<void> {
@@ -146,24 +169,34 @@ class Run {
 		}
 	}
 
-	private async recordsOf(
-		operation: RequestOperation | FlowOperation,
-		item: number,
-	): Promise<OutputRecord[]> {
-		const parameters = new Parameters(itemSource(this.engine, item));
-		if (isFlow(operation)) {
-			const input = await operation.input(parameters);
-			const flow = await this.flowFor(operation, parameters);
-			const records = asList(await operation.run(flow, input)).slice(0, flow.limit);
-			return this.simplified(operation, records, parameters, input);
-		}
+	private async readFlow(operation: FlowOperation, parameters: Parameters): Promise<Read> {
+		const input = await operation.input(parameters);
+		const createFlow = this.flowFor(operation, parameters);
+		const simplified = simplifierOf(operation, parameters, input);
+		return {
+			subject: subjectOfFlow(operation, input),
+			call: async () => {
+				const flow = await createFlow();
+				return simplified(asList(await operation.run(flow, input)).slice(0, flow.limit));
+			},
+		};
+	}
+
+	private async readRequest(operation: RequestOperation, parameters: Parameters): Promise<Read> {
 		const spec = await operation.request(parameters);
-		const flow = await this.flowFor(operation, parameters);
-		if (flow.previewing) return [await this.previewOf(operation, spec, parameters)];
-		const records = operation.paging
-			? await flow.list(spec, operation.paging)
-			: outputOf(operation, await flow.call(spec), spec);
-		return this.simplified(operation, records, parameters, spec);
+		const createFlow = this.flowFor(operation, parameters);
+		const simplified = simplifierOf(operation, parameters, spec);
+		return {
+			subject: subjectOfRequest(operation, spec),
+			call: async () => {
+				const flow = await createFlow();
+				if (flow.previewing) return [await this.previewOf(operation, spec, parameters)];
+				const records = operation.paging
+					? await flow.list(spec, operation.paging)
+					: outputOf(operation, await flow.call(spec), spec);
+				return simplified(records);
+			},
+		};
 	}
 
 	private async previewOf(
@@ -178,18 +211,6 @@ class Run {
 		return await (await this.sharedCaller()).preview(shown, settings);
 	}
 
-	private simplified<T>(
-		operation: { simplify?(record: IDataObject, read: T): IDataObject },
-		records: OutputRecord[],
-		parameters: Parameters,
-		read: T,
-	): OutputRecord[] {
-		if (!operation.simplify || !wantsSimple(parameters)) return records;
-		return records.map((record) =>
-			record instanceof RecordWithFiles ? record : (operation.simplify?.(record, read) ?? record),
-		);
-	}
-
 	/** Every entry has its own fate; one that the operation forgets has failed. */
 	private async runBulk(operation: BulkOperation, items: number[]): Promise<void> {
 		const stopsOnError = !this.engine.continueOnFail();
@@ -197,9 +218,9 @@ class Run {
 		for (const item of items) {
 			if (this.failure) return;
 			try {
-				const parameters = new Parameters(itemSource(this.engine, item));
+				const parameters = new Parameters(this.sources(item));
 				const input = await operation.input(parameters);
-				entries.push({ flow: await this.flowFor(operation, parameters), input });
+				entries.push({ flow: await this.flowFor(operation, parameters)(), input });
 			} catch (error) {
 				this.fail(error, item);
 			}
@@ -227,10 +248,19 @@ class Run {
 	}
 
 	private async emit(records: OutputRecord[], item: number): Promise<void> {
-		this.results[item] = await Promise.all(
-			records.map(async (record) => await toItem(this.engine, record, item)),
-		);
+		const items: INodeExecutionData[] = [];
+		for (const record of records) {
+			// Long lists have no files, and a promise for each record costs more than the record.
+			const isPlain = !(record instanceof RecordWithFiles);
+			items.push(
+				isPlain
+					? { json: record, pairedItem: { item } }
+					: await fileItem(this.engine, record, item),
+			);
+		}
+		this.results[item] = items;
 		this.completed.add(item);
+		this.batching.pace.itemSucceeded();
 	}
 
 	private fail(error: unknown, item: number): void {
@@ -259,24 +289,56 @@ class Run {
 			: `Already completed, so do not run them again: items ${ranges(done)}.`;
 	}
 
-	private async flowFor(operation: Operation, parameters: Parameters): Promise<Flow> {
-		return createFlow({
+	/** Reads what the item says of its calls; the flow itself needs the credential. */
+	private flowFor(operation: Operation, parameters: Parameters): () => Promise<Flow> {
+		const parts = {
 			engine: this.engine,
-			caller: await this.sharedCaller(),
 			kind: operation.kind,
 			itemIndex: parameters.itemIndex,
 			settings: callSettings(this.api, operation, parameters),
 			limit: isList(operation) ? limitOf(parameters) : Infinity,
 			ifIncomplete: ifIncompleteOf(parameters),
-			atOnce: this.batching.size,
-			hint: (text) => this.hints.add(text),
-		});
+			atOnce: this.batching.pace.most,
+			hint: (text: string) => this.hints.add(text),
+		};
+		return async () => createFlow({ ...parts, caller: await this.sharedCaller() });
 	}
 
 	private async sharedCaller(): Promise<Caller> {
-		this.caller ??= Caller.create(this.engine, this.api, this.batching.size);
+		this.caller ??= Caller.create(this.engine, this.api, this.batching.pace);
 		return await this.caller;
 	}
+}
+
+/** One item's parameters, read: the record that it changes, and the rest of the work. */
+interface Read {
+	subject?: string;
+	call(): Promise<OutputRecord[]>;
+}
+
+function subjectOfFlow({ kind, subject }: FlowOperation, input: unknown): string | undefined {
+	if (kind === 'read') return undefined;
+	return subject ? subject(input) : 'any record';
+}
+
+function subjectOfRequest(operation: RequestOperation, spec: RequestSpec): string | undefined {
+	if ((spec.kind ?? operation.kind) === 'read') return undefined;
+	return operation.subject ? operation.subject(spec) : spec.path;
+}
+
+function simplifierOf<T>(
+	{ simplify }: { simplify?(record: IDataObject, read: T): IDataObject },
+	parameters: Parameters,
+	read: T,
+): (records: OutputRecord[]) => OutputRecord[] {
+	if (!simplify || !wantsSimple(parameters)) return (records) => records;
+	return (records) => {
+		// In place, so that of a long list the raw and the simplified records are never there together.
+		for (const [index, record] of records.entries()) {
+			if (!(record instanceof RecordWithFiles)) records[index] = simplify(record, read);
+		}
+		return records;
+	};
 }
 
 function isBulk(operation: Operation): operation is BulkOperation {

@@ -1,7 +1,7 @@
-import type { Batching } from './batch';
 import { type CallSettings, DEFAULT_AT_ONCE, DEFAULT_RETRIES, DEFAULT_TIMEOUT } from './call';
 import type { IfIncomplete } from './lists';
 import type { Operation } from './operation';
+import { Pace } from './pace';
 import type { Parameters } from './parameters';
 import type { VendorApi } from './vendor';
 
@@ -24,14 +24,21 @@ export function callSettings(
 /** The most that the field takes; an expression may give anything. */
 const MOST_AT_ONCE = 50;
 
-/** How many items run at once; the value of the first item counts. */
-export function batchingFor(api: VendorApi, operations: Operation[], first: Parameters): Batching {
+export interface Batching {
+	pace: Pace;
+	/** Milliseconds between two batches. Without a pause the next item starts as soon as one ends. */
+	interval: number;
+}
+
+/** How many items run at once: what the first item says, or as many as the vendor turns out to bear. */
+export function batchingFor(api: VendorApi, first: Parameters): Batching {
 	const batch = 'options.batching.batch';
-	const hasWrites = operations.some(({ kind }) => kind === 'write');
-	const size =
-		first.optionalNumber(`${batch}.batchSize`) ?? (hasWrites ? 1 : (api.atOnce ?? DEFAULT_AT_ONCE));
+	const size = first.optionalNumber(`${batch}.batchSize`);
 	return {
-		size: Math.min(Math.max(1, Math.floor(size)), MOST_AT_ONCE),
+		pace:
+			size === undefined
+				? Pace.earned(api.atOnce ?? DEFAULT_AT_ONCE)
+				: Pace.fixed(Math.min(size, MOST_AT_ONCE)),
 		interval: Math.max(0, first.optionalNumber(`${batch}.batchInterval`) ?? 0),
 	};
 }

@@ -4,6 +4,7 @@ import type {
 	IExecuteFunctions,
 	IHookFunctions,
 	ILoadOptionsFunctions,
+	INodeExecutionData,
 	IPollFunctions,
 	IWebhookFunctions,
 } from 'n8n-workflow';
@@ -37,13 +38,47 @@ export interface ParameterSource {
 /** How n8n's contexts give a parameter: without a fallback they throw for one that is not shown. */
 type Read = (name: string, options?: { extractValue: true }) => unknown;
 
-/** One item of a run. */
-export function itemSource(engine: IExecuteFunctions, itemIndex: number): ParameterSource {
+export type ItemSources = (itemIndex: number) => ParameterSource;
+
+/** The items of a run. What holds no expression is the same for all of them, and is read once. */
+export function itemSources(engine: IExecuteFunctions): ItemSources {
+	const { parameters } = engine.getNode();
 	const items = engine.getInputData();
+	const constant = new Map<string, boolean>();
+	const known = new Map<string, unknown>();
+	const isConstant = (name: string): boolean => {
+		const [top] = name.split('.', 1);
+		const answer = constant.get(top) ?? !holdsExpression(parameters[top]);
+		constant.set(top, answer);
+		return answer;
+	};
+	return (itemIndex) =>
+		itemSource(engine, items, itemIndex, (name, options) => {
+			if (!options && known.has(name)) return known.get(name);
+			const value: unknown = engine.getNodeParameter(name, itemIndex, null, options);
+			// Objects are read anew, so that no item can change those of another.
+			const isShared = !options && (value === null || typeof value !== 'object');
+			if (isShared && isConstant(name)) known.set(name, value);
+			return value;
+		});
+}
+
+function holdsExpression(value: unknown): boolean {
+	if (typeof value === 'string') return value.startsWith('=');
+	return value !== null && typeof value === 'object' && Object.values(value).some(holdsExpression);
+}
+
+/** One item of a run. */
+function itemSource(
+	engine: IExecuteFunctions,
+	items: INodeExecutionData[],
+	itemIndex: number,
+	read: Read,
+): ParameterSource {
 	const binary = items[itemIndex]?.binary ?? {};
 	const names = Object.keys(binary);
 	return {
-		...reading((name, options) => engine.getNodeParameter(name, itemIndex, null, options)),
+		...reading(read),
 		itemIndex,
 		itemCount: items.length,
 		timezone: engine.getTimezone(),

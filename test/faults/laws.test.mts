@@ -80,20 +80,99 @@ describe('law 1: order and pairing', () => {
 });
 
 describe('law 2: concurrency', () => {
-	test('writes go one after another by default, reads five at a time', async () => {
-		await run(create, { items: rows(12) });
-		expect(egito().maxInFlight).toBe(1);
-		expect(names()).toEqual(rows(12).map(({ row }) => `Lead ${row}`));
-		egito().reset();
-		egito().state.users[user] = egito().state.users['api@sandbox'];
-		egito().fault({
-			kind: 'delay',
-			milliseconds: 20,
-			times: 20,
-			match: { operationId: 'dictionaryList' },
+	const answersAfter = (milliseconds: number) =>
+		egito().fault({ kind: 'delay', milliseconds, times: Infinity, match: { path: /lead|dict/i } });
+
+	test.each([
+		['writes', create, 'leadCreate'],
+		['reads', read, 'dictionaryList'],
+	])(
+		'%s: the first item alone, then more with each success, five at the most',
+		async (_, ask, id) => {
+			answersAfter(20);
+			const { json, error } = await run(ask, { items: rows(20) });
+			expect(error).toBeUndefined();
+			expect(json.length).toBeGreaterThanOrEqual(20);
+			const inFlight = sent(id).map((request) => request.inFlight);
+			expect(inFlight.slice(0, 2)).toEqual([1, 1]);
+			expect(Math.max(...inFlight)).toBe(5);
+		},
+	);
+
+	test.each(['stopWorkflow', 'continueRegularOutput'] as const)(
+		'a run whose first items fail stays at one call at a time (%s)',
+		async (onError) => {
+			const refused = { kind: 'status', status: 400, body: { errors: ['No'] } } as const;
+			egito().fault({ ...refused, times: 6, match: { operationId: 'leadCreate' } });
+			await run(create, { items: rows(6), onError });
+			const inFlight = sent('leadCreate').map((request) => request.inFlight);
+			expect(inFlight).toEqual(onError === 'stopWorkflow' ? [1] : [1, 1, 1, 1, 1, 1]);
+		},
+	);
+
+	test('a vendor that bears three at once gets all items, each once, without a failed one', async () => {
+		// The retry pauses are the vendor's, so that the test need not wait for ours.
+		const headers = { 'retry-after': '0.05' };
+		const match = { operationId: 'leadCreate' };
+		egito().fault({ kind: 'crowd', most: 3, headers, times: Infinity, match });
+		const { json, error } = await run(create, { items: rows(120) });
+		expect(error).toBeUndefined();
+		expect(json).toHaveLength(120);
+		const done = sent('leadCreate').filter(({ status }) => status !== 429);
+		expect(done.map(({ body }) => (body as { name: string }).name).sort()).toEqual(
+			rows(120)
+				.map(({ row }) => `Lead ${row}`)
+				.sort(),
+		);
+		const refused = sent('leadCreate').length - done.length;
+		expect(refused).toBeGreaterThan(0);
+		// It learns the number instead of trying it again and again.
+		expect(refused).toBeLessThan(12);
+		expect(Math.max(...done.map((request) => request.inFlight))).toBe(3);
+	});
+
+	test('changes of the same record keep their order, those of others run beside them', async () => {
+		answersAfter(5);
+		const ids = egito().state.records.Lead.slice(0, 2)
+			.map(({ id }) => id);
+		const update = {
+			resource: 'lead',
+			operation: 'update',
+			recordId: '={{ $json.id }}',
+			updateFields: { name: '={{ $json.row }}' },
+		};
+		const items = rows(24).map(({ row }) => ({ row, id: ids[Math.floor(row / 3) % 2] }));
+		const { error } = await run(update, { items });
+		expect(error).toBeUndefined();
+		const changes = sent('leadUpdate');
+		for (const id of ids) {
+			const own = changes.filter(({ body }) => String((body as IDataObject).id) === id);
+			const expected = items.filter((item) => item.id === id).map(({ row }) => String(row));
+			expect(own.map(({ body }) => String((body as IDataObject).name))).toEqual(expected);
+		}
+		expect(egito().maxInFlight).toBe(2);
+	});
+
+	test('upserts of the same value create one record, however it is written', async () => {
+		answersAfter(10);
+		const upsert = {
+			resource: 'lead',
+			operation: 'upsert',
+			matchField: 'email',
+			matchValue: '={{ $json.email }}',
+			additionalFields: { name: 'Ola' },
+		};
+		// The first one is another's, so that several run at once when the same ones come.
+		const emails = ['a@example.com', 'b@example.com'].flatMap((first) => [first, first]);
+		const same = Array.from({ length: 6 }, (_, row) =>
+			row % 2 ? 'OLA@example.com' : 'ola@Example.com',
+		);
+		const { json, error } = await run(upsert, {
+			items: [...emails, ...same].map((email) => ({ email })),
 		});
-		await run(read, { items: rows(20) });
-		expect(egito().maxInFlight).toBe(5);
+		expect(error).toBeUndefined();
+		expect(json.filter(({ created }) => created === true)).toHaveLength(3);
+		expect(sent('leadCreate')).toHaveLength(3);
 	});
 
 	test.each([1, 3, 7])('never more than Items per Batch: %i', async (size) => {
@@ -126,7 +205,7 @@ describe('law 3: failure', () => {
 			skip: 3,
 			match: { operationId: 'leadCreate' },
 		});
-		const { error } = await run(create, { items: rows(10) });
+		const { error } = await run({ ...create, ...batching(1) }, { items: rows(10) });
 		expect(sent('leadCreate')).toHaveLength(4);
 		expect(error?.message).toBe('No');
 		expect(error?.context?.itemIndex).toBe(3);

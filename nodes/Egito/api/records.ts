@@ -37,10 +37,11 @@ export function isRecordWith(record: IDataObject, id: string, idName: string): b
 
 /** Compares as people do: `anna@x.pl` is `Anna@X.pl`, and `ń` is `ń`, however a system composes it. */
 export function isSame(one: unknown, other: unknown): boolean {
-	return plain(one) === plain(other);
+	return comparable(one) === comparable(other);
 }
 
-function plain(value: unknown): string {
+/** A value without what people do not see as a difference. */
+export function comparable(value: unknown): string {
 	return isScalar(value) ? String(value).normalize('NFC').trim().toLowerCase() : '';
 }
 

@@ -1,4 +1,4 @@
-import type { FlowOperation } from '../../shared/operation';
+import { type FlowOperation, newRecord } from '../../shared/operation';
 import { created, savedRecord } from '../api/answers';
 import { type Dialect, dialectOf } from '../api/dialect';
 import { dialectOptions } from '../api/options';
@@ -30,6 +30,7 @@ export function create(type: RecordType): FlowOperation<Input> {
 				fields: fieldsIn(parameters, type, 'additionalFields', dialect),
 			};
 		},
+		subject: newRecord,
 		run: async (flow, { dialect, name, fields }) => {
 			const { idName } = dialect;
 			const values = await resolved(flow, fields);

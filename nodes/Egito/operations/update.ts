@@ -33,6 +33,7 @@ export function update(type: RecordType): FlowOperation<Input> {
 				fields: fieldsIn(parameters, type, 'updateFields', change.dialect),
 			};
 		},
+		subject: ({ id }) => id,
 		run: async (flow, { id, change, fields }) =>
 			await changeRecord(flow, change, id, await resolved(flow, fields)),
 	};

@@ -4,7 +4,7 @@ import { InputProblem } from '../../shared/inputProblem';
 import type { Flow, FlowOperation } from '../../shared/operation';
 import { created, savedRecord } from '../api/answers';
 import { listAll, type ListCall, listCall } from '../api/lists';
-import { idOf, isSame, titleOf, valueAt } from '../api/records';
+import { comparable, idOf, isSame, titleOf, valueAt } from '../api/records';
 import { writeSpec } from '../api/requests';
 import { type Change, changeIn, changeRecord, clearingNotice, updateOptions } from './changes';
 import { type EnteredFields, fieldProperties, fieldsIn, resolved } from './fields';
@@ -56,6 +56,7 @@ export function upsert(type: RecordType): FlowOperation<Input> {
 			const fields = fieldsIn(parameters, type, 'additionalFields', dialect, given);
 			return { search: { list, field, value, filter }, change, fields };
 		},
+		subject: ({ search }) => `${search.field} ${comparable(search.value)}`,
 		run: async (flow, { search, change, fields }) => {
 			const { dialect, name } = change;
 			const { idName } = dialect;

@@ -39,6 +39,8 @@ export function create(subject: Subject): FlowOperation<CreateInput> {
 				? { [parentParameter(parent)]: parameters.locator(parentParameter(parent)) }
 				: {},
 		}),
+		// What lies below the same record keeps its order: messages of a task.
+		subject: ({ path }) => (parent ? path : undefined),
 		/** FLOWii answers with an almost empty record, so the full one is only there if it is asked for. */
 		run: async (flow, { common, path, written, parentId }) => {
 			const owned = await withSelf(flow, table, written, common);

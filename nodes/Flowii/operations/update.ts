@@ -51,6 +51,7 @@ export function update(subject: Subject): FlowOperation<UpdateInput> {
 			...(readable && hasLists ? [mergeOption] : []),
 		],
 		input: (parameters) => inputOf(parameters, subject),
+		subject: ({ path }) => path,
 		run: async (flow, { common, id, path, written, mergeLists: merges }) => {
 			const given = await withCustomFields(flow, table, written, common);
 			const whole = await withCurrent(flow, table, given, { id, merges });

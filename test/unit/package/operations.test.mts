@@ -47,6 +47,11 @@ describe.each(operations)('%s', (_name, { folder, resource, operation }) => {
 		expect(operation.description.length).toBeGreaterThan(8);
 	});
 
+	test('says which record it changes, so that items of the same one keep their order', () => {
+		// A request has its path for that; what several calls are about only the operation knows.
+		if (operation.kind === 'write' && 'run' in operation) expect(operation.subject).toBeDefined();
+	});
+
 	test('has texts as n8n wants them', () => {
 		for (const { displayName, description, placeholder, type } of parameters) {
 			expect(displayName).toMatch(/^[A-Z0-9]/);

@@ -113,6 +113,7 @@ export const findOrCreate: FlowOperation<FindInput> = {
 			written: makeFindable(writtenForCreate(parameters, partner), wanted),
 		};
 	},
+	subject: ({ wanted }) => wanted.value,
 	run: async (flow, input) => {
 		const { common, wanted } = input;
 		// Items of one run that want the same new partner must not create it twice.

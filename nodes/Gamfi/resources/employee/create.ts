@@ -73,4 +73,5 @@ export const create = requestOperation({
 			phone: parameters.optionalText('additionalFields.phone'),
 		},
 	}),
+	subject: ({ body }) => body.email.toLowerCase(),
 });

@@ -137,4 +137,6 @@ export const start = requestOperation({
 			...parameters.jsonObject('additionalBody'),
 		},
 	}),
+	// Started twice at the same time, two accounts might be created for one person.
+	subject: ({ body }) => String(body.employee_email).toLowerCase(),
 });

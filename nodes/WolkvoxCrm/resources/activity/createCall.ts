@@ -1,4 +1,4 @@
-import { requestOperation } from '../../../shared/operation';
+import { newRecord, requestOperation } from '../../../shared/operation';
 import { requiredText, textField } from '../properties';
 import {
 	activityOutput,
@@ -55,5 +55,6 @@ export const createCall = requestOperation({
 				code: parameters.optionalText('phoneCode') ?? '',
 			},
 		}),
+	subject: newRecord,
 	output: activityOutput,
 });

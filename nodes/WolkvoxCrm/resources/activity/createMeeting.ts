@@ -1,5 +1,5 @@
 import { InputProblem } from '../../../shared/inputProblem';
-import { requestOperation } from '../../../shared/operation';
+import { newRecord, requestOperation } from '../../../shared/operation';
 import { textField } from '../properties';
 import {
 	activityOutput,
@@ -54,5 +54,6 @@ export const createMeeting = requestOperation({
 			participants: { type: 'participant', value: parameters.texts('participants') },
 		});
 	},
+	subject: newRecord,
 	output: activityOutput,
 });

@@ -1,4 +1,4 @@
-import { requestOperation } from '../../../shared/operation';
+import { newRecord, requestOperation } from '../../../shared/operation';
 import {
 	activityOutput,
 	activityRequest,
@@ -23,5 +23,6 @@ export const createTask = requestOperation({
 			parameters.optionalText('options.activityType') ?? 'task',
 			commonFields(parameters),
 		),
+	subject: newRecord,
 	output: activityOutput,
 });

@@ -1,5 +1,5 @@
 import { additionalFields } from '../../../shared/collections';
-import { requestOperation } from '../../../shared/operation';
+import { newRecord, requestOperation } from '../../../shared/operation';
 import { outcomeOf } from '../../api/envelope';
 import { changed } from '../../api/evidence';
 import { filesOf } from '../../api/files';
@@ -59,5 +59,6 @@ export const create = requestOperation({
 			? base64Request({ ...content, script: 'insertAttach.php' })
 			: formRequest({ ...content, script: 'insert.php' });
 	},
+	subject: newRecord,
 	output: ({ body }) => outcomeOf(body),
 });

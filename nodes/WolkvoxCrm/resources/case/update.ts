@@ -102,5 +102,6 @@ export const update = requestOperation({
 		});
 		return { ...spec, recordId };
 	},
+	subject: ({ recordId }) => recordId,
 	output: ({ body }, { recordId }) => outcomeOf(body, { wolkvox_id: recordId }),
 });

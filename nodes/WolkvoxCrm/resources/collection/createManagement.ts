@@ -77,6 +77,7 @@ export const createManagement = requestOperation({
 			recordId,
 		};
 	},
+	subject: ({ recordId }) => recordId,
 	output: ({ body }, { recordId }) => outcomeOf(body, { record_id: recordId }),
 });
 

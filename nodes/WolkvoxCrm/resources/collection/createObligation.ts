@@ -2,6 +2,7 @@ import { additionalFields } from '../../../shared/collections';
 import { requestOperation } from '../../../shared/operation';
 import {
 	dateFormatOption,
+	debtorOf,
 	obligationCustomFields,
 	obligationFields,
 	obligationIds,
@@ -23,5 +24,6 @@ export const createObligation = requestOperation({
 			text: (name) => parameters.optionalText(`additionalFields.${name}`),
 			date: (name, format) => parameters.optionalDate(`additionalFields.${name}`, format),
 		}),
+	subject: debtorOf,
 	output: obligationOutput,
 });

@@ -140,6 +140,9 @@ export function obligationRequest(
 	};
 }
 
+/** An obligation is written into its debtor's record. */
+export const debtorOf = ({ recordId }: ObligationSpec): string => recordId;
+
 export function obligationOutput(
 	{ body }: VendorResponse,
 	{ recordId, obligationId }: ObligationSpec,

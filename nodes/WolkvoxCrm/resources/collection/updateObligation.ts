@@ -2,6 +2,7 @@ import { requestOperation } from '../../../shared/operation';
 import { updateFields } from '../properties';
 import {
 	dateFormatOption,
+	debtorOf,
 	obligationCustomFields,
 	obligationFields,
 	obligationIds,
@@ -23,5 +24,6 @@ export const updateObligation = requestOperation({
 			text: (name) => parameters.optionalText(`updateFields.${name}`),
 			date: (name, format) => parameters.optionalDate(`updateFields.${name}`, format),
 		}),
+	subject: debtorOf,
 	output: obligationOutput,
 });

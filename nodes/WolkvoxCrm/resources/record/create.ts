@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { requestOperation } from '../../../shared/operation';
+import { newRecord, requestOperation } from '../../../shared/operation';
 import type { FileContent } from '../../../shared/request';
 import { outcomeOf } from '../../api/envelope';
 import { insertedRecord } from '../../api/evidence';
@@ -25,6 +25,7 @@ export const create = requestOperation({
 			fieldsOf(parameters),
 			await filesOf(parameters, 'options.attachments'),
 		),
+	subject: newRecord,
 	output: ({ body }) => outcomeOf(body),
 });
 

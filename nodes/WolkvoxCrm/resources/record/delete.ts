@@ -44,7 +44,9 @@ export const deleteRecords = requestOperation({
 				multiple,
 				'wolkvox-id': multiple || parameters.flag('options.idAsList') ? ids : ids[0],
 			},
+			ids,
 		};
 	},
+	subject: ({ ids }) => ids.join(),
 	output: () => ({ deleted: true }),
 });

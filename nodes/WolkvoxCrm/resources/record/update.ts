@@ -29,6 +29,7 @@ export const update = requestOperation({
 			fieldsOf(parameters),
 			await filesOf(parameters, 'options.attachments'),
 		),
+	subject: ({ recordId }) => recordId,
 	output: ({ body }, { recordId }) => outcomeOf(body, { wolkvox_id: recordId }),
 });
 

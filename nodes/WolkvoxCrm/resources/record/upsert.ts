@@ -61,6 +61,7 @@ export const upsert = flowOperation({
 			files: await filesOf(parameters, 'options.attachments'),
 		};
 	},
+	subject: ({ field, value }) => `${field} ${value.trim().toLowerCase()}`,
 	run: async (flow, wish) => {
 		const id = await matchOf(flow, wish);
 		if (id === undefined) {

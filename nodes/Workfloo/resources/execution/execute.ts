@@ -1,5 +1,5 @@
 import { additionalFields } from '../../../shared/collections';
-import { requestOperation } from '../../../shared/operation';
+import { newRecord, requestOperation } from '../../../shared/operation';
 import { costNotice, sandboxMode } from '../properties';
 import { definitionId, startFields, startRequest } from './start';
 
@@ -47,4 +47,5 @@ export const execute = requestOperation({
 			callbackUrl: parameters.optionalId('additionalFields.callbackUrl'),
 			callbackXApiKey: parameters.optionalText('additionalFields.callbackApiKey'),
 		}),
+	subject: newRecord,
 });

@@ -57,6 +57,7 @@ export function stepAnswer<const P extends readonly INodeProperties[] = []>(
 				returnsStatus: parameters.flag('options.returnStatus'),
 			};
 		},
+		subject: ({ id }: Input) => id,
 		run: async (flow, { id, spec, returnsStatus }: Input): Promise<IDataObject> => {
 			const { body } = await flow.call(spec);
 			const done = { success: true, id, ...(isRecord(body) && body) };

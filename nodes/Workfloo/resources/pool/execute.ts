@@ -1,5 +1,5 @@
 import { recordWith } from '../../../shared/evidence';
-import { requestOperation } from '../../../shared/operation';
+import { newRecord, requestOperation } from '../../../shared/operation';
 import { costNotice, sandboxMode } from '../properties';
 
 /**
@@ -78,4 +78,5 @@ export const execute = requestOperation({
 			},
 		};
 	},
+	subject: newRecord,
 });

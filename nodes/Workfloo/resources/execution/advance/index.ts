@@ -113,6 +113,7 @@ export const advance = flowOperation({
 		),
 		patience: (parameters.optionalNumber('options.patience') ?? DEFAULT_PATIENCE) * 1_000,
 	}),
+	subject: ({ id }) => id,
 	run: async (flow, input) => {
 		const report = await advanceRun(flow, input);
 		refuseFailedRun(report, input.failsOnError);

@@ -1,6 +1,6 @@
 import { additionalFields } from '../../../../shared/collections';
 import { InputProblem } from '../../../../shared/inputProblem';
-import { type Flow, flowOperation } from '../../../../shared/operation';
+import { type Flow, flowOperation, newRecord } from '../../../../shared/operation';
 import { NOTHING_SUPPLIED, reportOf } from '../../../api/report';
 import { statusIfReadable } from '../../../api/runs';
 import { type Reading, readStatus, textOf, unknownStatusHint } from '../../../api/status';
@@ -68,6 +68,7 @@ export const executeAndWait = flowOperation({
 			limit: minutes * 60_000,
 		};
 	},
+	subject: newRecord,
 	run: async (flow, { start, waitFor, finals, limit }) => {
 		const { body } = await flow.call(start);
 		const reading = await settledStatus(flow, textOf((body as { id: unknown }).id), finals);
