@@ -3,6 +3,7 @@
  *
  *   operations   the tables of operations in README.md and in the vendors' pages
  *   schemas      FLOWii's output schemas, from its tables
+ *   verification the tables of docs/verification.md
  *
  * Without a name: everything.
  */
@@ -18,6 +19,8 @@ import { schemasOf } from './lib/flowiiSchemas.mts';
 import { describedOperations, operationsTable } from './lib/operationsTable.mts';
 import { updatePage } from './lib/pages.mts';
 import { root } from './lib/paths.mts';
+import { verificationTables } from './lib/verification/page.mts';
+import { builtSubjects } from './lib/verification/subjects.mts';
 
 const generators: Record<string, () => Promise<string>> = {
 	operations: async () => {
@@ -26,6 +29,10 @@ const generators: Record<string, () => Promise<string>> = {
 			updatePage(`docs/vendors/${name}.md`, 'operations', describedOperations(folder));
 		}
 		return "README.md and the vendors' pages have their tables of operations.";
+	},
+	verification: async () => {
+		updatePage('docs/verification.md', 'verification', verificationTables(builtSubjects()));
+		return 'docs/verification.md is up to date.';
 	},
 	schemas: async () => `FLOWii has ${await writeFlowiiSchemas()} output schemas.`,
 };

@@ -41,6 +41,7 @@ const commands = {
 	packages: { script: 'scripts/packages.mts', needs: [] },
 	new: { script: 'scripts/new.mts', needs: [] },
 	generate: { script: 'scripts/generate.mts', needs: [build] },
+	release: { script: 'scripts/release.mts', needs: [] },
 	lint: { script: 'scripts/lint.mts', needs: [] },
 	typecheck: { script: 'scripts/typecheck.mts', needs: [] },
 };

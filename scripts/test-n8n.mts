@@ -4,11 +4,12 @@
  *
  *   npm run test:n8n                      all versions of the list below
  *   npm run test:n8n -- 2.8.1             one n8n-core; `2.8` and `latest` work too
+ *   npm run test:n8n -- n8n@1.123         the engine of an n8n; `n8n@latest-1`: of the minor before
  *   npm run test:n8n -- 2.8.1 -t "law 3"  what comes after the version goes to jest
  */
 import project from '../package.json' with { type: 'json' };
 import { command, interrupted } from './lib/command.mts';
-import { installCore } from './lib/n8n-install.mts';
+import { engineOf, installCore } from './lib/n8n-install.mts';
 import { updatePage } from './lib/pages.mts';
 import { jestStep, runSteps, type Step } from './lib/steps.mts';
 import { markdownTable } from './lib/table.mts';
@@ -35,9 +36,11 @@ const rows: string[][] = [];
 
 function testsOn(version: string): Step {
 	return {
-		name: `n8n-core ${version}`,
+		name: version.startsWith('n8n@') ? version : `n8n-core ${version}`,
 		run: async () => {
-			const env = { N8N_CORE: await installCore(version) };
+			const [, ofN8n] = /^n8n@(.+)$/.exec(version) ?? [];
+			const core = ofN8n === undefined ? version : await engineOf(ofN8n);
+			const env = { N8N_CORE: await installCore(core) };
 			const engine = await jestStep('engine', args, env).run();
 			const faults = await jestStep('faults', args, env).run();
 			const passed = engine.passed + faults.passed;

@@ -28,6 +28,21 @@ export class Egito implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'egitoApi', required: true }],
+		hints: [
+			{
+				message:
+					'Egito does not publish how its lists are paged, so the answer is taken as the whole list. If records are missing, set Options > Pagination.',
+				type: 'info',
+				location: 'outputPane',
+				whenToDisplay: 'beforeExecution',
+				displayCondition:
+					'={{ $parameter["operation"] === "getMany" && $parameter["returnAll"] === true }}',
+			},
+		],
+		builderHint: {
+			searchHint:
+				'Egito is a Polish CRM. Records have a type (lead, account, contact, opportunity); fields beyond a few are entered by the names of the inputs in the web form of Egito.',
+		},
 		properties: describe(resources),
 	};
 

@@ -50,6 +50,7 @@ export class EgitoTrigger implements INodeType {
 					{ name: 'Record Created or Updated', value: 'createdOrUpdated' },
 				],
 				default: 'created',
+				description: 'Whether changes of records that were seen before start the workflow too',
 			},
 			{
 				displayName: 'Record Type',
@@ -57,6 +58,7 @@ export class EgitoTrigger implements INodeType {
 				type: 'options',
 				options: watchableTypes,
 				default: 'Lead',
+				description: 'The records to watch',
 			},
 			{
 				displayName: 'Name of Record Type',

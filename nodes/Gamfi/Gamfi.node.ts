@@ -26,6 +26,20 @@ export class Gamfi implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'gamfiApi', required: true, testedBy: 'checkGamfiCredential' }],
+		hints: [
+			{
+				message:
+					'Starting a process twice makes two processes: each item that runs here starts one. Options > Preview Request shows what would be sent.',
+				type: 'info',
+				location: 'outputPane',
+				whenToDisplay: 'beforeExecution',
+				displayCondition: '={{ $parameter["operation"] === "start" && $input.all().length > 1 }}',
+			},
+		],
+		builderHint: {
+			searchHint:
+				'Gamfi is a Polish platform for HR processes. Start a process for a new hire with the e-mail address, the ID of a workflow and the key date; other calls need IDs that are read in Gamfi.',
+		},
 		properties: describe(resources),
 	};
 

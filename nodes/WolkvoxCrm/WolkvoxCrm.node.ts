@@ -26,6 +26,21 @@ export class WolkvoxCrm implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'wolkvoxCrmApi', required: true }],
+		hints: [
+			{
+				message:
+					'Every call counts against the daily quota of the token. Create Many and Update Many send the records of all items in few calls.',
+				type: 'info',
+				location: 'outputPane',
+				whenToDisplay: 'beforeExecution',
+				displayCondition:
+					'={{ $parameter["resource"] === "record" && ["create", "update"].includes($parameter["operation"]) && $input.all().length > 20 }}',
+			},
+		],
+		builderHint: {
+			searchHint:
+				'wolkvox CRM belongs to a contact centre. Fields are named by their labels exactly as in the CRM; use Create Many and Update Many for many records, because calls are limited to a quota a day.',
+		},
 		properties: describe(resources),
 	};
 

@@ -59,6 +59,7 @@ export class WolkvoxCrmTrigger implements INodeType {
 					},
 				],
 				default: 'recordCreated',
+				description: 'Whether changes of records that were seen before start the workflow too',
 			},
 			{
 				displayName: 'Look Back (Hours)',

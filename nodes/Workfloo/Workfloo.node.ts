@@ -31,6 +31,21 @@ export class Workfloo implements INodeType {
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'workflooApi', required: true }],
 		webhooks: waitWebhooks,
+		hints: [
+			{
+				message:
+					'Production runs and the bureau queries in them are billed, one for each item. Options > Preview Request shows what would be sent.',
+				type: 'info',
+				location: 'outputPane',
+				whenToDisplay: 'beforeExecution',
+				displayCondition:
+					'={{ ["execute", "executeAndWait"].includes($parameter["operation"]) && $input.all().length > 1 }}',
+			},
+		],
+		builderHint: {
+			searchHint:
+				'Kiban Workfloo runs credit-origination flows step by step. Execute starts a run, Get Status tells which step it waits at, Advance answers steps; Workfloo Trigger reports pauses and ends.',
+		},
 		properties: describe(resources),
 	};
 

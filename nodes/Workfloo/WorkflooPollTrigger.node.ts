@@ -49,6 +49,7 @@ export class WorkflooPollTrigger implements INodeType {
 					},
 				],
 				default: 'ended',
+				description: 'What has to happen to a run for the workflow to start',
 			},
 			{
 				displayName: 'Workfloo Name',

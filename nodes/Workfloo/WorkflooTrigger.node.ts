@@ -58,6 +58,7 @@ export class WorkflooTrigger implements INodeType {
 					{ name: 'None', value: 'none', description: 'Accept whoever knows the URL' },
 				],
 				default: 'callbackApiKey',
+				description: 'Who may start the workflow by calling its address',
 			},
 			{
 				displayName: 'Events',

@@ -104,6 +104,7 @@ function propertiesFor({ relativeTo, placeholder, forms }: CustomCallTexts): INo
 			type: 'options',
 			options: METHODS.map((method) => ({ name: method, value: method })),
 			default: 'GET',
+			description: 'HTTP method; GET only reads, the others can change something',
 		},
 		{
 			displayName: 'Path',
@@ -131,6 +132,7 @@ const bodyType: INodeProperties = {
 		{ name: 'JSON', value: 'json' },
 	],
 	default: 'form',
+	description: 'How the body is written',
 	displayOptions: { hide: { method: ['GET'] } },
 };
 

@@ -55,6 +55,8 @@ export const pagination = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. page',
+					description:
+						'Name of the parameter that tells the page, or the first record, to begin with',
 				},
 				{
 					displayName: 'Size Parameter',
@@ -62,6 +64,7 @@ export const pagination = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. limit',
+					description: 'Name of the parameter that tells how many records a page holds',
 				},
 			],
 		},

@@ -10,6 +10,7 @@ export const outputFileField = {
 	type: 'string',
 	required: true,
 	default: 'data',
+	description: 'Name of the binary field of the output item that gets the file',
 	hint: 'The name of the output binary field to put the file in',
 } as const satisfies INodeProperties;
 

@@ -9,11 +9,14 @@ interface PairsTexts<N extends string> {
 	placeholder?: string;
 	description?: string;
 	nameDescription?: string;
+	valueDescription?: string;
 }
 
 /** Rows of name and value, for what only the user's own system knows; `parameters.pairs` reads them. */
 export function pairsProperty<const N extends string>(texts: PairsTexts<N>) {
-	const { displayName, name, row, placeholder, description, nameDescription } = texts;
+	const { displayName, name, row, placeholder, description } = texts;
+	const nameDescription = texts.nameDescription ?? 'As the system that is called knows it';
+	const valueDescription = texts.valueDescription ?? 'What is sent under this name';
 	return {
 		displayName,
 		name,
@@ -33,9 +36,15 @@ export function pairsProperty<const N extends string>(texts: PairsTexts<N>) {
 						type: 'string',
 						default: '',
 						...(placeholder !== undefined && { placeholder }),
-						...(nameDescription !== undefined && { description: nameDescription }),
+						description: nameDescription,
 					},
-					{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+					{
+						displayName: 'Value',
+						name: 'value',
+						type: 'string',
+						default: '',
+						description: valueDescription,
+					},
 				],
 			},
 		],

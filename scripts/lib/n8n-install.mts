@@ -59,14 +59,55 @@ async function unpackPackage(folder: string): Promise<void> {
 	});
 }
 
+/**
+ * The engine of an n8n, whose versions differ: n8n 1.123 has n8n-core 1.122. `latest-2` is the
+ * newest of the second minor version before the latest.
+ */
+export async function engineOf(wanted: string): Promise<string> {
+	const [, before] = /^latest-(\d+)$/.exec(wanted) ?? [];
+	const version = before === undefined ? wanted : await minorBeforeLatest(Number(before));
+	return await newest(`n8n@${version}`, 'dependencies.n8n-core');
+}
+
+async function minorBeforeLatest(distance: number): Promise<string> {
+	const [all, latest] = await Promise.all([view('n8n', 'versions'), newest('n8n', 'version')]);
+	return minorBefore(all, latest, distance);
+}
+
+/** `2.39` for `2.41.3` and 2, if n8n has released it: minor versions need not be without gaps. */
+export function minorBefore(versions: string[], latest: string, distance: number): string {
+	const numbersOf = (version: string) => version.split('.').map(Number) as [number, number];
+	const [latestMajor, latestMinor] = numbersOf(latest);
+	const minors = versions
+		.filter((version) => /^\d+\.\d+\.\d+$/.test(version))
+		.map(numbersOf)
+		.filter(
+			([major, minor]) => major < latestMajor || (major === latestMajor && minor < latestMinor),
+		)
+		.sort(([major, minor], [other, otherMinor]) => other - major || otherMinor - minor)
+		.map(([major, minor]) => `${major}.${minor}`);
+	const found = [...new Set(minors)][distance - 1];
+	if (found === undefined)
+		throw new Error(`There is no minor version ${distance} before ${latest}`);
+	return found;
+}
+
 /** Exact versions are not looked up, so that what is installed works offline. */
 async function exactVersion(name: string, wanted: string): Promise<string> {
 	if (/^\d+\.\d+\.\d+/.test(wanted)) return wanted;
-	const view = ['view', `${name}@${wanted}`, 'version', '--json'];
-	const { stdout } = await promisify(execFile)('npm', view);
-	const found = [JSON.parse(stdout) as string | string[]].flat().at(-1);
-	if (found === undefined) throw new Error(`There is no ${name} ${wanted}`);
+	return await newest(`${name}@${wanted}`, 'version');
+}
+
+async function newest(spec: string, field: string): Promise<string> {
+	const found = (await view(spec, field)).at(-1);
+	if (found === undefined) throw new Error(`There is no ${spec}`);
 	return found;
+}
+
+/** npm gives one value, or one for each version that fits, the newest last. */
+async function view(spec: string, field: string): Promise<string[]> {
+	const { stdout } = await promisify(execFile)('npm', ['view', spec, field, '--json']);
+	return stdout.trim() === '' ? [] : [JSON.parse(stdout) as string | string[]].flat();
 }
 
 interface Manifest {

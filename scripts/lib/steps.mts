@@ -56,8 +56,14 @@ export function counted(ok: boolean): Outcome {
 	return { passed: ok ? 1 : 0, failed: ok ? 0 : 1 };
 }
 
-/** Runs all steps, prints what became of them, and gives the exit code. */
-export async function runSteps(steps: Step[]): Promise<number> {
+/**
+ * Runs all steps, prints what became of them, and gives the exit code. `closing` may say something of
+ * the steps that failed, by their names.
+ */
+export async function runSteps(
+	steps: Step[],
+	closing?: (failed: string[]) => string,
+): Promise<number> {
 	const rows: string[][] = [];
 	const total: Outcome = { passed: 0, failed: 0 };
 	for (const step of steps) {
@@ -74,6 +80,10 @@ export async function runSteps(steps: Step[]): Promise<number> {
 		rows.push([failed === 0 ? '✓' : '✗', step.name, String(passed), String(failed), seconds, note]);
 	}
 	console.log(`\n${table(['', 'Step', 'Passed', 'Failed', 'Time', ''], rows)}\n`);
+	if (closing !== undefined) {
+		const failed = rows.filter(([mark]) => mark === '✗').map(([, name = '']) => name);
+		console.log(`${closing(failed)}\n`);
+	}
 	console.log(`${total.passed} passed, ${total.failed} failed`);
 	return total.failed === 0 ? 0 : 1;
 }

@@ -90,6 +90,7 @@ const MORE_FIELDS: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. industryId',
+						description: 'Name of the input in the Egito form, usually one that ends like sourceId',
 					},
 					{
 						displayName: 'Dictionary Type',
@@ -97,6 +98,7 @@ const MORE_FIELDS: INodeProperties[] = [
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. industry',
+						description: 'Type under which Egito keeps the values of the field',
 					},
 				],
 			},
@@ -108,6 +110,7 @@ const MORE_FIELDS: INodeProperties[] = [
 		type: 'resourceMapper',
 		noDataExpression: true,
 		default: { mappingMode: 'defineBelow', value: null },
+		description: 'Fields that existing records of this type have, with the kind of value they hold',
 		displayOptions: { show: { moreFields: ['mapper'] } },
 		typeOptions: {
 			loadOptionsDependsOn: ['recordType', 'dictionaryFields'],

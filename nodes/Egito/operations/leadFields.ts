@@ -14,6 +14,7 @@ export const leadFields: KnownField[] = [
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. ACME',
+			description: 'The company that the lead comes from',
 		},
 	},
 	{
@@ -24,6 +25,7 @@ export const leadFields: KnownField[] = [
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Jan',
+			description: 'Given name of the person to talk to',
 		},
 	},
 	{
@@ -34,6 +36,7 @@ export const leadFields: KnownField[] = [
 			type: 'string',
 			default: '',
 			placeholder: 'e.g. Kowalski',
+			description: 'Surname of the person to talk to',
 		},
 	},
 	{
@@ -73,7 +76,11 @@ export const leadFields: KnownField[] = [
 					displayName: 'From List',
 					name: 'list',
 					type: 'list',
-					typeOptions: { searchListMethod: 'searchLeadSources', searchable: true },
+					typeOptions: {
+						searchListMethod: 'searchLeadSources',
+						searchable: true,
+						slowLoadNotice: { message: 'Egito is reading the dictionary …', timeout: 5000 },
+					},
 				},
 				{
 					displayName: 'By Label',

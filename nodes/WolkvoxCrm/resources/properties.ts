@@ -76,6 +76,7 @@ export function customFields(description: string) {
 		row: 'Field',
 		description,
 		nameDescription: 'Label of the field exactly as in the CRM',
+		valueDescription: 'What the field is to hold',
 	});
 }
 

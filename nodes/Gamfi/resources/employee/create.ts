@@ -21,6 +21,7 @@ export const create = requestOperation({
 			required: true,
 			default: '',
 			placeholder: 'e.g. Jan',
+			description: 'Given name, as colleagues will see it in Gamfi',
 		},
 		{
 			displayName: 'Last Name',
@@ -29,6 +30,7 @@ export const create = requestOperation({
 			required: true,
 			default: '',
 			placeholder: 'e.g. Nowak',
+			description: 'Surname, as colleagues will see it in Gamfi',
 		},
 		{
 			displayName: 'Email',
@@ -37,6 +39,7 @@ export const create = requestOperation({
 			required: true,
 			default: '',
 			placeholder: 'e.g. jan.nowak@example.com',
+			description: 'Address by which Gamfi knows the person; one that it knows already is ignored',
 		},
 		additionalFields(
 			{

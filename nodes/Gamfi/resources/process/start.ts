@@ -67,6 +67,7 @@ export const start = requestOperation({
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Jan',
+				description: 'For the account that Gamfi makes if there is none yet',
 			},
 			{
 				displayName: 'Employee Last Name',
@@ -74,6 +75,7 @@ export const start = requestOperation({
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Nowak',
+				description: 'For the account that Gamfi makes if there is none yet',
 			},
 			{
 				displayName: 'Employee Phone',
@@ -89,6 +91,7 @@ export const start = requestOperation({
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Anna',
+				description: 'For the account of the manager, if Gamfi makes one',
 			},
 			{
 				displayName: 'Manager Last Name',
@@ -96,6 +99,7 @@ export const start = requestOperation({
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Kowalska',
+				description: 'For the account of the manager, if Gamfi makes one',
 			},
 			{
 				displayName: 'Manager Phone',

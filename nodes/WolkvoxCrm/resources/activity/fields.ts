@@ -9,7 +9,12 @@ import { requiredText, textField } from '../properties';
 
 /** Parameters that all three kinds of activity have. */
 export const whatAndWhere = properties(
-	requiredText('Name', 'name', 'e.g. Demo for Café Andino'),
+	requiredText(
+		'Name',
+		'name',
+		'e.g. Demo for Café Andino',
+		'Subject under which the CRM lists the activity',
+	),
 	{
 		...requiredText(
 			'Related Module',
@@ -49,6 +54,7 @@ export const whatAndWhere = properties(
 			{ name: 'Normal', value: 'normal' },
 		],
 		default: 'normal',
+		description: 'How urgent the activity is for its owner',
 	},
 );
 
@@ -75,6 +81,7 @@ export const notesAndReminder = properties(
 		type: 'string',
 		typeOptions: { rows: 3 },
 		default: '',
+		description: 'Notes for the owner, such as what is to be prepared',
 	},
 	{
 		displayName: 'Remind',
@@ -89,6 +96,7 @@ export const notesAndReminder = properties(
 		type: 'dateTime',
 		required: true,
 		default: '',
+		description: 'When the CRM reminds the owner',
 		displayOptions: { show: { remind: [true] } },
 	},
 );

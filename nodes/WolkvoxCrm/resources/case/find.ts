@@ -53,6 +53,7 @@ export const find = flowOperation({
 			type: 'options',
 			options: FILTERS,
 			default: 'status',
+			description: 'What the cases are searched by',
 		},
 		requiredText(
 			'Value',

@@ -44,6 +44,7 @@ export const description = {
 	type: 'string',
 	typeOptions: { rows: 3 },
 	default: '',
+	description: 'What the case is about, in the words of whoever reported it',
 } as const satisfies INodeProperties;
 
 export const status = requiredText(

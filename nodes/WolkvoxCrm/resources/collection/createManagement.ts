@@ -17,10 +17,25 @@ export const createManagement = requestOperation({
 	properties: [
 		debtorId,
 		requiredText('Result Code', 'resultCode', 'e.g. 10', 'Code of the result (tipificación)'),
-		requiredText('Result Description', 'resultDescription', 'e.g. Promesa de pago'),
+		requiredText(
+			'Result Description',
+			'resultDescription',
+			'e.g. Promesa de pago',
+			'Text of the result, as it belongs to the code',
+		),
 		additionalFields(
-			textField('Customer ID (Customer_ID)', 'customerId', 'e.g. 12345'),
-			textField('ID of Customer (Id_Customer)', 'idCustomer', 'e.g. 12345'),
+			textField(
+				'Customer ID (Customer_ID)',
+				'customerId',
+				'e.g. 12345',
+				'Sent as customer_id. The vendor names two customer fields and does not say how they differ.',
+			),
+			textField(
+				'ID of Customer (Id_Customer)',
+				'idCustomer',
+				'e.g. 12345',
+				'Sent as id_customer. The vendor names two customer fields and does not say how they differ.',
+			),
 		),
 		pairsProperty({
 			displayName: 'More Fields',

@@ -13,8 +13,16 @@ export const findManagements = flowOperation({
 	kind: 'read',
 	list: true,
 	properties: [
-		{ ...requiredText('Field', 'field', 'e.g. customer_id'), default: 'customer_id' },
-		requiredText('Value', 'value', 'e.g. 12345'),
+		{
+			...requiredText(
+				'Field',
+				'field',
+				'e.g. customer_id',
+				'Name of the field that managements are searched by, as the API has it',
+			),
+			default: 'customer_id',
+		},
+		requiredText('Value', 'value', 'e.g. 12345', 'What the field has to hold'),
 	],
 	options: [pagination],
 	input: (parameters) => {

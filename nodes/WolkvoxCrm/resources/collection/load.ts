@@ -17,10 +17,20 @@ import {
 import { checkedValue, customFields, requiredText, textField } from '../properties';
 
 const debtorInputs = properties(
-	requiredText('Identification', 'identification', 'e.g. 12345'),
-	requiredText('Name', 'name', 'e.g. Marta Quintero'),
-	requiredText('Email', 'email', 'e.g. marta@example.com'),
-	requiredText('Telephone', 'telephone', 'e.g. 3001112233'),
+	requiredText(
+		'Identification',
+		'identification',
+		'e.g. 12345',
+		'Number by which the debtor is known, such as that of an identity card',
+	),
+	requiredText('Name', 'name', 'e.g. Marta Quintero', 'Full name of the debtor'),
+	requiredText('Email', 'email', 'e.g. marta@example.com', 'Where the debtor can be written to'),
+	requiredText(
+		'Telephone',
+		'telephone',
+		'e.g. 3001112233',
+		'Where the debtor can be called; stays a text, so leading zeros are kept',
+	),
 	{
 		displayName: 'Obligations',
 		name: 'obligations',
@@ -30,7 +40,9 @@ const debtorInputs = properties(
 		description:
 			'List of obligations with the field names of Create Obligation: ID, name, total_balance, portfolio_type, last_pay, last_pay_date, expiring_date, days_delay, accord_description. Items of the same debtor are sent as one, with the obligations of all of them.',
 	},
-	additionalFields(textField('Address', 'address', 'e.g. Calle 10 #5-51')),
+	additionalFields(
+		textField('Address', 'address', 'e.g. Calle 10 #5-51', 'Where the debtor lives'),
+	),
 	customFields('Further fields that your debtors have'),
 );
 

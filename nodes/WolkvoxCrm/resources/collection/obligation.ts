@@ -34,13 +34,30 @@ export const obligationFields = properties(
 		'e.g. Three instalments',
 		"A column of the vendor's payment files, sent beside the other fields",
 	),
-	textField('Days Overdue', 'daysDelay', 'e.g. 90'),
-	{ displayName: 'Expiring Date', name: 'expiringDate', type: 'dateTime', default: '' },
-	textField('Last Payment', 'lastPay', 'e.g. 2000'),
-	{ displayName: 'Last Payment Date', name: 'lastPayDate', type: 'dateTime', default: '' },
-	textField('Name', 'name', 'e.g. Invoice 12345'),
-	textField('Portfolio Type', 'portfolioType', 'e.g. VIP Client'),
-	textField('Total Balance', 'totalBalance', 'e.g. 10000'),
+	textField('Days Overdue', 'daysDelay', 'e.g. 90', 'How many days the payment is late'),
+	{
+		displayName: 'Expiring Date',
+		name: 'expiringDate',
+		type: 'dateTime',
+		default: '',
+		description: 'When the obligation is or was due',
+	},
+	textField('Last Payment', 'lastPay', 'e.g. 2000', 'Amount that was paid last'),
+	{
+		displayName: 'Last Payment Date',
+		name: 'lastPayDate',
+		type: 'dateTime',
+		default: '',
+		description: 'When that amount was paid',
+	},
+	textField('Name', 'name', 'e.g. Invoice 12345', 'What the debtor owes for, as agents see it'),
+	textField(
+		'Portfolio Type',
+		'portfolioType',
+		'e.g. VIP Client',
+		'Group of debts that the obligation belongs to',
+	),
+	textField('Total Balance', 'totalBalance', 'e.g. 10000', 'What is still to be paid'),
 );
 
 export const obligationCustomFields = customFields('Further fields that your obligations have');

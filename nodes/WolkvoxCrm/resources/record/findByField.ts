@@ -24,7 +24,12 @@ export const findByField = flowOperation({
 			'e.g. Categoria',
 			'Label of the field exactly as in the CRM, accents and trailing blanks included',
 		),
-		textField('Value', 'value', 'e.g. Arepas'),
+		textField(
+			'Value',
+			'value',
+			'e.g. Arepas',
+			'What the field has to hold; the vendor does not say whether parts of it match',
+		),
 	],
 	options: [
 		pagination,

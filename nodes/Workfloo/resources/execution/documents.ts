@@ -31,6 +31,7 @@ export const documentProperties = properties(
 						name: 'binaryPropertyName',
 						type: 'string',
 						default: 'data',
+						description: 'Name of the binary field of the input item that holds the file',
 						hint: 'The name of the input binary field containing the file to be uploaded',
 					},
 				],

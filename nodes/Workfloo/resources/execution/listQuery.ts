@@ -73,6 +73,7 @@ export const listFilters = properties(
 					{ name: 'Success', value: 'SUCCESS' },
 				],
 				default: 'SUCCESS',
+				description: 'Only runs that stand like this',
 			},
 			text('Workfloo Name', 'name', 'e.g. Crédito personal', 'A part of the name is enough'),
 		],

@@ -33,6 +33,7 @@ const reviewProperties = properties(
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. rfc_pf',
+						description: 'The field that the applicant has to correct, by its ID in the form',
 					},
 					{
 						displayName: 'Message',
@@ -40,6 +41,7 @@ const reviewProperties = properties(
 						type: 'string',
 						default: '',
 						placeholder: 'e.g. Does not match the identification',
+						description: 'What the applicant reads beside the field',
 					},
 					{
 						displayName: 'Source Node ID',
@@ -59,6 +61,7 @@ const reviewProperties = properties(
 		type: 'string',
 		typeOptions: { rows: 3 },
 		default: '',
+		description: 'Remark that is kept with the decision',
 	}),
 );
 

@@ -22,6 +22,7 @@ export function stepFields(placeholder: string) {
 				{ name: 'JSON', value: 'json', description: 'Values by field ID' },
 			],
 			default: 'fields',
+			description: 'Whether the answers are entered field by field or as one object',
 		},
 		{
 			displayName: 'Fields',
@@ -29,6 +30,7 @@ export function stepFields(placeholder: string) {
 			type: 'resourceMapper',
 			noDataExpression: true,
 			default: { mappingMode: 'defineBelow', value: null },
+			description: 'The fields that the step asks for now; they are read from the run',
 			required: true,
 			typeOptions: {
 				loadOptionsDependsOn: ['executionId.value', 'options.sandbox'],

@@ -24,6 +24,7 @@ export const execute = requestOperation({
 			required: true,
 			default: '',
 			placeholder: 'e.g. 6580aa10d511b6e54fe2b001',
+			description: 'The pool from which one definition is drawn, as the Kiban console shows it',
 		},
 		{
 			displayName: 'Scenarios',
@@ -52,6 +53,7 @@ export const execute = requestOperation({
 							type: 'string',
 							default: '',
 							placeholder: 'e.g. 6571181fd511b6e54fe2a968',
+							description: 'Test scenario of that definition, made in the Kiban console',
 						},
 					],
 				},

@@ -82,6 +82,7 @@ const moreFields = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Calle 145a #12-60',
+					description: 'Street, number and whatever else the CRM shows in one line',
 				},
 			],
 		},
@@ -90,13 +91,20 @@ const moreFields = {
 			name: 'currency',
 			values: [
 				fieldName,
-				{ displayName: 'Amount', name: 'value', type: 'number', default: 0 },
+				{
+					displayName: 'Amount',
+					name: 'value',
+					type: 'number',
+					default: 0,
+					description: 'The sum, without currency',
+				},
 				{
 					displayName: 'Currency',
 					name: 'symbol',
 					type: 'string',
 					default: 'COP',
 					placeholder: 'e.g. COP',
+					description: 'Code of the currency, as the field shows it in the CRM',
 				},
 			],
 		},
@@ -105,7 +113,13 @@ const moreFields = {
 			name: 'date',
 			values: [
 				fieldName,
-				{ displayName: 'Date', name: 'value', type: 'dateTime', default: '' },
+				{
+					displayName: 'Date',
+					name: 'value',
+					type: 'dateTime',
+					default: '',
+					description: 'The day or moment, written in the format below',
+				},
 				{
 					displayName: 'Format',
 					name: 'format',
@@ -141,6 +155,7 @@ const moreFields = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Luisa Ríos',
+					description: 'What the CRM shows in the field instead of the ID',
 				},
 				{
 					displayName: 'Record ID',
@@ -148,6 +163,7 @@ const moreFields = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. 64cb5f2a9d1e',
+					description: 'The wolkvox_id of the record that the field points at',
 				},
 				{
 					displayName: 'Module',
@@ -161,7 +177,16 @@ const moreFields = {
 		{
 			displayName: 'Number',
 			name: 'number',
-			values: [fieldName, { displayName: 'Value', name: 'value', type: 'number', default: 0 }],
+			values: [
+				fieldName,
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'number',
+					default: 0,
+					description: 'The number to store',
+				},
+			],
 		},
 		{
 			displayName: 'Table',
@@ -192,8 +217,20 @@ const moreFields = {
 											displayName: 'Cell',
 											name: 'cell',
 											values: [
-												{ displayName: 'Column', name: 'column', type: 'string', default: '' },
-												{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+												{
+													displayName: 'Column',
+													name: 'column',
+													type: 'string',
+													default: '',
+													description: 'Heading of the column in the table, exactly as in the CRM',
+												},
+												{
+													displayName: 'Value',
+													name: 'value',
+													type: 'string',
+													default: '',
+													description: 'Content of the cell',
+												},
 											],
 										},
 									],
@@ -215,6 +252,7 @@ const moreFields = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. 3001112233',
+					description: 'The number without country code; stays a text, so leading zeros are kept',
 				},
 				{
 					displayName: 'Country',
@@ -222,6 +260,7 @@ const moreFields = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. Colombia',
+					description: 'Name of the country that the number belongs to',
 				},
 				{
 					displayName: 'Country Code',
@@ -229,13 +268,23 @@ const moreFields = {
 					type: 'string',
 					default: '',
 					placeholder: 'e.g. 57',
+					description: 'Calling code of the country, without plus sign',
 				},
 			],
 		},
 		{
 			displayName: 'Text',
 			name: 'text',
-			values: [fieldName, { displayName: 'Value', name: 'value', type: 'string', default: '' }],
+			values: [
+				fieldName,
+				{
+					displayName: 'Value',
+					name: 'value',
+					type: 'string',
+					default: '',
+					description: 'The text to store; for a picklist, one of its entries',
+				},
+			],
 		},
 		{
 			displayName: 'Yes or No',

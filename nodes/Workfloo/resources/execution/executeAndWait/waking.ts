@@ -31,6 +31,7 @@ export const waitForProperty = {
 		},
 	],
 	default: 'end',
+	description: 'Which report of Workfloo wakes the workflow',
 } as const satisfies INodeProperties;
 
 /** The address that `$execution.resumeUrl` names. */
