@@ -10,6 +10,11 @@ export interface Example {
 	workflow: WorkflowFile;
 }
 
+/** Agents and MCP clients drive these, so that the demo cannot: it has neither. */
+export function isForAgents({ nodes }: Pick<WorkflowFile, 'nodes'>): boolean {
+	return nodes.some(({ type }) => /\.(agent|mcpTrigger)$/.test(type));
+}
+
 export function readExamples(): Example[] {
 	const folder = join(root, 'examples');
 	return globSync('**/*.json', { cwd: folder })
