@@ -41,6 +41,8 @@ export class Camera {
 		this.vendor = vendor;
 		this.#folder = folder;
 		this.editor = stage.editor;
+		// Nobody waits for pictures; a busy machine must not spoil them.
+		this.editor.page.setDefaultTimeout(90_000);
 		this.n8n = stage.n8n;
 		this.sandbox = stage.sandbox;
 	}
