@@ -36,6 +36,7 @@ const commands = {
 	// The bench compares with the HTTP Request node of the pinned n8n.
 	bench: { script: 'bench/run.mts', needs: [installN8n, build] },
 	pictures: { script: 'scripts/pictures.mts', needs: [installN8n, findChromium, build] },
+	screenshots: { script: 'scripts/screenshots.mts', needs: [installN8n, findChromium, build] },
 	'api-coverage': { script: 'scripts/api-coverage.mts', needs: [build] },
 	build: { script: 'scripts/build.mts', needs: [] },
 	packages: { script: 'scripts/packages.mts', needs: [] },
@@ -204,8 +205,8 @@ async function findChromium(environment) {
 	const chromium = find();
 	if (chromium === undefined) {
 		throw new Error(
-			'The end-to-end tests need Chromium. Install it (Debian and Ubuntu: sudo apt-get install ' +
-				'chromium) or say where it is: CHROMIUM_PATH=/path/to/chromium npm run test:e2e',
+			'This command needs Chromium. Install it (Debian and Ubuntu: sudo apt-get install ' +
+				'chromium) or say where it is: CHROMIUM_PATH=/path/to/chromium npm run …',
 		);
 	}
 	environment.CHROMIUM_PATH = chromium;

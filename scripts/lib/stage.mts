@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { createSandboxClient } from '../../sandbox/client.mts';
 import type { N8nClient, SandboxClient } from '../../sandbox/demo/scenario.mts';
-import { type Example, readExamples } from './examples.mts';
+import { type Example, isForAgents, readExamples } from './examples.mts';
 import { N8n, pack } from './n8n.mts';
 import { hasProductionTrigger, type N8nApi } from './n8n-api.mts';
 import { root } from './paths.mts';
@@ -83,7 +83,8 @@ async function importExamples(client: N8nApi, examples: Example[]): Promise<void
 	for (const { path, workflow } of examples) {
 		if (known.includes(workflow.name)) continue;
 		await client
-			.importWorkflow(workflow, hasProductionTrigger(workflow))
+			// Models and MCP clients need credentials that only their users have.
+			.importWorkflow(workflow, hasProductionTrigger(workflow) && !isForAgents(workflow))
 			.catch((error: unknown) => {
 				throw new Error(
 					`examples/${path}.json: ${error instanceof Error ? error.message : String(error)}`,

@@ -5,7 +5,7 @@ import type { Parameters } from '../../shared/parameters';
 import { path } from '../../shared/path';
 import { tables } from '../tables';
 import type { OwnerName, ResourceTable } from '../tables/table';
-import { locator } from './inputs';
+import { locator, searchedHow } from './inputs';
 import { sentenceCase } from './subject';
 
 /** The table of the records below which others are listed. */
@@ -23,6 +23,7 @@ export function ownerInputs(owners: readonly OwnerName[]): INodeProperties[] {
 			{
 				...locator({ displayName: ownerTable(first).name, name: 'ownerId', from: first }),
 				required: true,
+				description: searchedHow(ownerTable(first)),
 			},
 		];
 	}
@@ -40,7 +41,7 @@ export function ownerInputs(owners: readonly OwnerName[]): INodeProperties[] {
 		{
 			...locator({ displayName: 'Record', name: 'ownerId', from: 'owner', dependsOn: ['owner'] }),
 			required: true,
-			description: `The ${ownersInWords(owners)}`,
+			description: `The ${ownersInWords(owners)}. The list searches in FLOWii for what you type.`,
 		},
 	];
 }

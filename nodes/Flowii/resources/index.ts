@@ -41,7 +41,7 @@ function customCall(): Resource {
 	});
 	const operations = resource.operations.map((operation) => ({
 		...operation,
-		properties: [...(operation.properties ?? []), companyInput],
+		properties: [companyInput, ...(operation.properties ?? [])],
 	}));
 	return { ...resource, operations };
 }

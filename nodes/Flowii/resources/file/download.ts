@@ -12,9 +12,10 @@ export const download = requestOperation({
 	name: 'Download',
 	value: 'download',
 	action: 'Download file',
-	description: 'Get a file with its content',
+	description: 'Get an attachment with its content, as a file of the item',
 	kind: 'read',
 	properties: [
+		companyInput,
 		{
 			displayName: 'File ID',
 			name: 'recordId',
@@ -22,9 +23,9 @@ export const download = requestOperation({
 			required: true,
 			default: '',
 			placeholder: 'e.g. 26391',
+			description: "'Get Many' of this resource lists the files of a record with their IDs",
 		},
 		outputFileField,
-		companyInput,
 	],
 	request: (parameters) => ({
 		method: 'GET',
