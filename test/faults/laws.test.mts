@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { errorsUnder200, strangeAnswers } from '../../sandbox/answers.mts';
+import { errorsUnder200, phpWarning, strangeAnswers } from '../../sandbox/answers.mts';
 import { credentials, type EgitoState } from '../../sandbox/vendors/egito.mts';
 import { StoredCredential } from '../support/credentials.mts';
 import { type NodeRun, runNode } from '../support/engine.mts';
@@ -626,6 +626,22 @@ describe('law 14: secrets in any spelling', () => {
 			expect(shown).not.toContain(secret);
 			expect(shown).not.toContain(Buffer.from(secret).toString('base64'));
 		}
+	});
+});
+
+describe('law 14: tokens that a login gave in an answer that cannot be read', () => {
+	const token = 'f3c1a7d2-0000-4000-8000-0123456789ab';
+	test.each([
+		['after a PHP warning', `${phpWarning}{"access_token":"${token}"}`],
+		['in a form', `access_token=${token}&token_type=bearer`],
+		['below another member', { data: { access_token: token } }],
+		['with a sign that no header takes', { access_token: `${token}\n`, token_type: 'bearer' }],
+	])('%s', async (_where, body) => {
+		egito().fault({ kind: 'answer', body, match: { operationId: 'token' } });
+		const { items } = await run(create, { onError: 'continueRegularOutput' });
+		const shown = JSON.stringify(items);
+		expect(shown).toContain('Egito refused the login');
+		expect(shown).not.toContain(token);
 	});
 });
 
