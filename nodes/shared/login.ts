@@ -26,8 +26,13 @@ export class LoginProblem extends Error {
 }
 
 interface Session {
+	/** The newest token that is known: given by a login of this process, or accepted when another's was stored. */
 	token?: string;
 	tokenAt: number;
+	/** The last token that a login of this process gave, and whether the vendor has accepted it since. */
+	given?: { token: string; at: number; isAccepted: boolean };
+	/** Tokens in a row that were given and then refused before any was accepted. */
+	stillborn: number;
 	/** Tokens that the vendor refused, the latest last; never given out again. */
 	refused: string[];
 	pending?: Promise<string>;
@@ -94,40 +99,62 @@ export async function tokenFor(
 	}
 	session.token = outcome.value;
 	session.tokenAt = Date.now();
+	session.given = { token: outcome.value, at: session.tokenAt, isAccepted: false };
 	// Some servers give the same token until it ends.
 	session.refused = session.refused.filter((one) => one !== outcome.value);
 	return outcome.value;
 }
 
-/** Whether a token came from a login that ended after `moment`, and not out of the memory of this process. */
-export function wasGivenSince(
+/** When a login of this process gave the token; long ago for all others. */
+export function givenAt(
 	credentials: ICredentialDataDecryptedObject,
 	tokenField: string,
 	token: string,
-	moment: number,
-): boolean {
-	const session = sessions.get(keyOf(credentials, tokenField));
-	return session?.token === token && session.tokenAt >= moment;
+): number {
+	const given = sessions.get(keyOf(credentials, tokenField))?.given;
+	return given?.token === token ? given.at : 0;
 }
 
-/** Says that the vendor refused a token, so that nobody gets it again. */
+/**
+ * Says that the vendor refused a token, so that nobody gets it again.
+ *
+ * @returns how many tokens in a row the vendor refused although they were fresh, this one included
+ */
 export function refuseToken(
 	credentials: ICredentialDataDecryptedObject,
 	tokenField: string,
 	token: string,
-): void {
-	remember(sessionOf(credentials, tokenField), token);
+): number {
+	const session = sessionOf(credentials, tokenField);
+	const { given, refused } = session;
+	const isStillborn = given?.token === token && !given.isAccepted;
+	if (isStillborn && !refused.includes(token)) session.stillborn++;
+	remember(session, token);
+	return isStillborn ? session.stillborn : 0;
 }
 
-/** Says that the vendor took a token: the login is in order, whatever was refused before. */
-export function acceptToken(credentials: ICredentialDataDecryptedObject, tokenField: string): void {
+/**
+ * Says that the vendor took a token: the login is in order, whatever was refused before.
+ *
+ * @param began when the request with the token began. A token that is not ours and was in use after our
+ *   last login has been stored by another worker since, so ours is the older one.
+ */
+export function acceptToken(
+	credentials: ICredentialDataDecryptedObject,
+	tokenField: string,
+	token: string,
+	began: number,
+): void {
 	const session = sessions.get(keyOf(credentials, tokenField));
-	if (session === undefined || session.refusals === 0) return;
+	if (session === undefined) return;
 	session.refusals = 0;
 	session.refusal = undefined;
+	session.stillborn = 0;
+	if (session.given?.token === token) session.given.isAccepted = true;
+	else if (began > session.tokenAt) Object.assign(session, { token, tokenAt: Date.now() });
 }
 
-/** Says that the vendor refused a token as soon as it had given it: a login more would not help. */
+/** Says that the vendor refuses whatever token it gives: a login more would not help. */
 export function refuseLogin(
 	credentials: ICredentialDataDecryptedObject,
 	tokenField: string,
@@ -201,7 +228,14 @@ function sessionOf(credentials: ICredentialDataDecryptedObject, tokenField: stri
 		const [oldest] = sessions.keys();
 		sessions.delete(oldest);
 	}
-	const session: Session = { tokenAt: 0, refused: [], refusedAt: 0, refusals: 0, problemAt: 0 };
+	const session: Session = {
+		tokenAt: 0,
+		stillborn: 0,
+		refused: [],
+		refusedAt: 0,
+		refusals: 0,
+		problemAt: 0,
+	};
 	sessions.set(key, session);
 	return session;
 }
