@@ -31,8 +31,8 @@ interface Session {
 	tokenAt: number;
 	/** The last token that a login of this process gave, and whether the vendor has accepted it since. */
 	given?: { token: string; at: number; isAccepted: boolean };
-	/** Tokens in a row that were given and then refused before any was accepted. */
-	stillborn: number;
+	/** When the vendor last accepted a token of this login. */
+	provenAt: number;
 	/** Tokens that the vendor refused, the latest last; never given out again. */
 	refused: string[];
 	pending?: Promise<string>;
@@ -56,6 +56,9 @@ const FIRST_PAUSE = 5_000;
 
 /** Each refusal in a row triples the pause: vendors lock accounts after a few wrong logins. */
 const LONGEST_PAUSE = 600_000;
+
+/** Within this time, somebody's rights have hardly been taken away. */
+const PROOF_MEMORY = 600_000;
 
 /** A refused token comes back for a while, from calls that left before. */
 const MOST_REFUSED = 20;
@@ -118,19 +121,16 @@ export function givenAt(
 /**
  * Says that the vendor refused a token, so that nobody gets it again.
  *
- * @returns how many tokens in a row the vendor refused although they were fresh, this one included
+ * @returns whether it was fresh: nobody has ever got an answer with it
  */
 export function refuseToken(
 	credentials: ICredentialDataDecryptedObject,
 	tokenField: string,
 	token: string,
-): number {
+): boolean {
 	const session = sessionOf(credentials, tokenField);
-	const { given, refused } = session;
-	const isStillborn = given?.token === token && !given.isAccepted;
-	if (isStillborn && !refused.includes(token)) session.stillborn++;
 	remember(session, token);
-	return isStillborn ? session.stillborn : 0;
+	return session.given?.token === token && !session.given.isAccepted;
 }
 
 /**
@@ -145,13 +145,20 @@ export function acceptToken(
 	token: string,
 	began: number,
 ): void {
-	const session = sessions.get(keyOf(credentials, tokenField));
-	if (session === undefined) return;
+	const session = sessionOf(credentials, tokenField);
 	session.refusals = 0;
 	session.refusal = undefined;
-	session.stillborn = 0;
+	session.provenAt = Date.now();
 	if (session.given?.token === token) session.given.isAccepted = true;
 	else if (began > session.tokenAt) Object.assign(session, { token, tokenAt: Date.now() });
+}
+
+/** Whether this process has seen the vendor accept a token of this login not long ago. */
+export function isProvenLogin(
+	credentials: ICredentialDataDecryptedObject,
+	tokenField: string,
+): boolean {
+	return isRecent(sessions.get(keyOf(credentials, tokenField))?.provenAt ?? 0, PROOF_MEMORY);
 }
 
 /** Says that the vendor refuses whatever token it gives: a login more would not help. */
@@ -230,7 +237,7 @@ function sessionOf(credentials: ICredentialDataDecryptedObject, tokenField: stri
 	}
 	const session: Session = {
 		tokenAt: 0,
-		stillborn: 0,
+		provenAt: 0,
 		refused: [],
 		refusedAt: 0,
 		refusals: 0,

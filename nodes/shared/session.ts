@@ -4,6 +4,7 @@ import type { Engine } from './engine';
 import {
 	acceptToken,
 	givenAt,
+	isProvenLogin,
 	LoginProblem,
 	problemSince,
 	refuseLogin,
@@ -19,9 +20,10 @@ const MOST_CHANGES = 8;
 /**
  * Fresh tokens in a row that the vendor may refuse before that is its last word. One or two have ended on
  * their way: somebody revoked them, or another worker logged in at the same moment and the vendor
- * keeps one token a user.
+ * keeps one token a user. Of a login whose tokens were good before, that is likelier than a right
+ * that is missing.
  */
-const MOST_STILLBORN = 3;
+const MOST_STILLBORN = { unproven: 3, proven: 6 };
 
 /** A token that ends so soon did not end of age. */
 const YOUNG = 3_000;
@@ -49,6 +51,9 @@ export class Session {
 	private readonly proven = new Set<string>();
 
 	private readonly refused = new Set<string>();
+
+	/** Fresh tokens in a row that were refused. */
+	private stillborn = 0;
 
 	private renewing?: Promise<void>;
 
@@ -109,6 +114,7 @@ export class Session {
 	}
 
 	private accept(token: string, tokenField: string, began: number): void {
+		this.stillborn = 0;
 		if (this.proven.has(token)) return;
 		this.proven.add(token);
 		acceptToken(this.credentials, tokenField, token, began);
@@ -125,7 +131,7 @@ export class Session {
 
 	private async renew(token: string, tokenField: string): Promise<void> {
 		this.refused.add(token);
-		const stillborn = refuseToken(this.credentials, tokenField, token);
+		if (refuseToken(this.credentials, tokenField, token)) this.stillborn++;
 		if (await this.takeStored(tokenField)) return;
 		if (Date.now() - givenAt(this.credentials, tokenField, token) < YOUNG) {
 			for (let looks = 1 + Math.random() * LOOKS.most; looks >= 1; looks--) {
@@ -133,12 +139,14 @@ export class Session {
 				if (await this.takeStored(tokenField)) return;
 			}
 		}
-		if (stillborn >= MOST_STILLBORN) {
+		const isProven = isProvenLogin(this.credentials, tokenField);
+		if (this.stillborn >= MOST_STILLBORN[isProven ? 'proven' : 'unproven']) {
 			this.refusal = new LoginProblem(
 				`${this.api.name} refuses the token that it has just given. The user of the credential probably has no right to use the API, or to do this.`,
 				true,
 			);
-			refuseLogin(this.credentials, tokenField, this.refusal);
+			// Others may log in all the same if they have other rights.
+			if (!isProven) refuseLogin(this.credentials, tokenField, this.refusal);
 			throw this.refusal;
 		}
 		// Empty, so that n8n logs in and stores what it gets.
