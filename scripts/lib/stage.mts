@@ -55,7 +55,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 	try {
 		n8n = options.keep
 			? await N8n.open(options.folder, options.port)
-			: await N8n.create(options.folder, options.port, options.modules);
+			: await N8n.create(options.folder, { port: options.port, modules: options.modules });
 		say('› Packing the package and installing it into n8n, as a user would …');
 		await n8n.installPackage(await pack(root, join(options.folder, 'package')));
 		await n8n.importCredentials(await sandboxCredentials(sandbox.vendors));
