@@ -29,7 +29,6 @@ const rows: Row[] = [];
 function judged(what: string, { logins, ...tally }: scenarios.Measured, goals = all): Outcome {
 	const row = { what, tally, logins, goals };
 	rows.push(row);
-	console.log(`\n${table(head, [cellsOf(row)])}\n`);
 	const results = goalsOf(row);
 	for (const { text, isMet } of results) console.log(`${isMet ? '✓' : '✗'} ${text}`);
 	const passed = results.filter(({ isMet }) => isMet).length;
@@ -101,7 +100,7 @@ function stepsOn(ground: Ground): Step[] {
 				if (killed === undefined) throw new Error('No worker was killed');
 				const { lastNode, onReceived } = await killed();
 				// n8n gives up what a killed worker had begun, and says so only to callers that wait.
-				return sum(
+				const outcome = sum(
 					judged('A worker is killed (SIGKILL); answered from the last node', lastNode, [
 						'lost',
 						'doubled',
@@ -109,6 +108,8 @@ function stepsOn(ground: Ground): Step[] {
 					]),
 					judged('The same; answered at once', onReceived, ['doubled', 'unanswered']),
 				);
+				console.log(`\n${table(head, rows.map(cellsOf))}`);
+				return outcome;
 			},
 		},
 	];
