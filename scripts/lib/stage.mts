@@ -59,7 +59,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 	try {
 		n8n = options.keep
 			? await N8n.open(options.folder, options.port)
-			: await N8n.create(options.folder, options.port, options.modules);
+			: await N8n.create(options.folder, { port: options.port, modules: options.modules });
 		say('› Installing the package into n8n, as a user would …');
 		const tarballs = options.tarballs ?? [await pack(root, join(options.folder, 'package'))];
 		await n8n.installPackages(tarballs);
