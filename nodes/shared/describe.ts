@@ -1,4 +1,4 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import {
 	commonOptions,
@@ -31,9 +31,13 @@ function resourceSelector(resources: Resource[]): INodeProperties {
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
-		options: resources
-			.map(({ name, value, description }) => ({ name, value, ...(description && { description }) }))
-			.sort(byName),
+		options: [...resources]
+			.sort((a, b) => Number(a.isLast ?? false) - Number(b.isLast ?? false) || byName(a, b))
+			.map(({ name, value, description }) => ({
+				name,
+				value,
+				...(description && { description }),
+			})),
 		default: first,
 	};
 }
@@ -150,6 +154,6 @@ function shownFor(
 	};
 }
 
-function byName(a: INodePropertyOptions, b: INodePropertyOptions): number {
+function byName(a: { name: string }, b: { name: string }): number {
 	return a.name.localeCompare(b.name);
 }
