@@ -19,7 +19,8 @@ import { asList, fileItem, outputOf } from './output';
 import { Pace, Slots } from './pace';
 import { Parameters } from './parameters';
 import { isPreview } from './preview';
-import type { RequestSpec } from './request';
+import { progressOf } from './progress';
+import type { Kind, RequestSpec } from './request';
 import { type ReadTask, runInTurn } from './schedule';
 import {
 	type Batching,
@@ -64,6 +65,9 @@ class Run {
 	private readonly operations: Array<Operation | undefined> = [];
 
 	private readonly sources: ItemSources;
+
+	/** By item; undefined where the operation says it. */
+	private readonly kinds: Array<Kind | undefined> = [];
 
 	private readonly completed = new Set<number>();
 
@@ -184,6 +188,7 @@ class Run {
 
 	private async readRequest(operation: RequestOperation, parameters: Parameters): Promise<Read> {
 		const spec = await operation.request(parameters);
+		this.kinds[parameters.itemIndex] = spec.kind;
 		const createFlow = this.flowFor(operation, parameters);
 		const simplified = simplifierOf(operation, parameters, spec);
 		return {
@@ -274,19 +279,17 @@ class Run {
 	}
 
 	private finalError(error: unknown, item: number): Error {
-		const operation = this.operations[item];
-		const names = displayNamesOf(operation);
-		// Reading twice does no harm, so there is nothing to say about it.
-		const addition = operation?.kind === 'write' ? this.progress() : undefined;
+		const names = displayNamesOf(this.operations[item]);
+		// Reading twice does no harm, so of the items that only read there is nothing to say.
+		const changed = [...this.completed].filter((done) => this.changes(done));
+		const isOfInterest = changed.length > 0 || this.changes(item);
+		const addition = progressOf(item, this.results.length, isOfInterest ? changed : undefined);
 		return toNodeError(this.engine.getNode(), error, item, names, addition);
 	}
 
-	private progress(): string | undefined {
-		if (this.results.length < 2) return undefined;
-		const done = [...this.completed].sort((a, b) => a - b);
-		return done.length === 0
-			? 'No other item was completed.'
-			: `Already completed, so do not run them again: items ${ranges(done)}.`;
+	/** Whether the item changes something: some operations know that only from what was entered. */
+	private changes(item: number): boolean {
+		return (this.kinds[item] ?? this.operations[item]?.kind) === 'write';
 	}
 
 	/** Reads what the item says of its calls; the flow itself needs the credential. */
@@ -347,14 +350,4 @@ function isBulk(operation: Operation): operation is BulkOperation {
 
 function isFlow(operation: Operation): operation is FlowOperation {
 	return 'run' in operation;
-}
-
-/** `[0, 1, 2, 5]` as `0-2, 5`. */
-function ranges(numbers: number[]): string {
-	const parts: string[] = [];
-	for (let start = 0, end = 0; start < numbers.length; start = end + 1, end = start) {
-		while (numbers[end + 1] === numbers[end] + 1) end++;
-		parts.push(start === end ? `${numbers[start]}` : `${numbers[start]}-${numbers[end]}`);
-	}
-	return parts.join(', ');
 }

@@ -362,7 +362,11 @@ describe('errors in the words of Workfloo', () => {
 			"'Phone Number' is empty",
 		],
 		['documents', { operation: 'submitDocuments', executionId: 'x' }, "'Documents' is empty"],
-		['executionId', { operation: 'get', executionId: '={{ "" }}' }, "'Execution' is empty"],
+		[
+			'executionId',
+			{ operation: 'get', executionId: '={{ "" }}' },
+			"'Execution' is empty: the expression gave no value for this item",
+		],
 	])('refuses impossible %s before any call', async (_name, parameters, message) => {
 		const { error } = await run(parameters);
 		expect(error?.message).toBe(message);

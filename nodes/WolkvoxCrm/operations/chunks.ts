@@ -4,6 +4,7 @@ import { refusalUnder200 } from '../../shared/answerProblems';
 import { isVendorError, VendorError, withMore } from '../../shared/nodeErrors';
 import type { BulkEntry, BulkResult, BulkRun, Flow } from '../../shared/operation';
 import { isPreview } from '../../shared/preview';
+import { ordinals } from '../../shared/progress';
 import { type ParametersIn, properties, type Reader } from '../../shared/reader';
 import { isRecord } from '../../shared/values';
 import { dataIn, listIn, recordIdIn } from '../api/envelope';
@@ -209,12 +210,12 @@ function unmatched(count: number, answered: number): VendorError {
 function explain(error: Error, chunk: Shipment[]): Error {
 	const items = chunk.flatMap(({ flows }) => flows.map(({ itemIndex }) => itemIndex));
 	if (!isVendorError(error) || items.length === 1) return error;
+	const hint = `${error.problem.hint ?? ''} The ${ordinals(items)} items were sent in one call and share its fate.`;
 	const chunkItems = rangeOf(items.sort((a, b) => a - b));
-	const hint = `${error.problem.hint ?? ''} The items ${chunkItems} were sent in one call and share its fate.`;
 	return withMore(error, { hint: hint.trim(), details: { chunkItems } });
 }
 
-/** `3 to 7` for neighbours, else each of them. */
+/** Indexes as n8n counts them, from 0: `3 to 7` for neighbours, else each of them. */
 function rangeOf(items: number[]): string {
 	const first = items[0];
 	const last = items[items.length - 1];
