@@ -586,13 +586,17 @@ describe('in the editor', () => {
 		const { id } = parked(vendor().state, 'OTP');
 		const parameters = { operation: 'submitForm', executionId: id };
 		const asked = { ...node(parameters), method: 'getStepFields' };
-		expect(await mapFields(asked)).toEqual({ fields: [] });
+		expect(await mapFields(asked)).toEqual({
+			fields: [],
+			emptyFieldsNotice: expect.stringContaining('on no step with fields'),
+		});
 		const nothing = {
 			operation: 'submitForm',
 			executionId: { __rl: true, mode: 'list', value: '' },
 		};
 		expect(await mapFields({ ...asked, parameters: { ...asked.parameters, ...nothing } })).toEqual({
 			fields: [],
+			emptyFieldsNotice: expect.stringContaining('Choose an execution'),
 		});
 	});
 
