@@ -18,7 +18,7 @@ import {
 import { asList, fileItem, outputOf } from './output';
 import { Pace, Slots } from './pace';
 import { Parameters } from './parameters';
-import { isPreview } from './preview';
+import { isPreview, Preview, PREVIEW_HINT } from './preview';
 import { progressOf } from './progress';
 import type { Kind, RequestSpec } from './request';
 import { type ReadTask, runInTurn } from './schedule';
@@ -168,9 +168,14 @@ class Run {
 		try {
 			await this.emit(await work(), item);
 		} catch (error) {
-			if (isPreview(error)) this.results[item] = [{ json: error.request, pairedItem: { item } }];
+			if (isPreview(error)) this.show(error, item);
 			else this.fail(error, item);
 		}
+	}
+
+	private show({ request }: Preview, item: number): void {
+		this.hints.add(PREVIEW_HINT);
+		this.results[item] = [{ json: request, pairedItem: { item } }];
 	}
 
 	private async readFlow(operation: FlowOperation, parameters: Parameters): Promise<Read> {
@@ -195,7 +200,7 @@ class Run {
 			subject: subjectOfRequest(operation, spec),
 			call: async () => {
 				const flow = await createFlow();
-				if (flow.previewing) return [await this.previewOf(operation, spec, parameters)];
+				if (flow.previewing) throw new Preview(await this.previewOf(operation, spec, parameters));
 				const records = operation.paging
 					? await flow.list(spec, operation.paging)
 					: outputOf(operation, await flow.call(spec), spec);
@@ -246,7 +251,7 @@ class Run {
 			for (const item of waiting) this.fail(new Error('The item was not sent'), item);
 		} catch (error) {
 			for (const item of waiting) {
-				if (isPreview(error)) this.results[item] = [{ json: error.request, pairedItem: { item } }];
+				if (isPreview(error)) this.show(error, item);
 				else this.fail(error, item);
 			}
 		}

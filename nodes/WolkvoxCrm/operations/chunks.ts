@@ -83,7 +83,7 @@ export async function runInChunks(shipments: Shipment[], run: BulkRun): Promise<
 		if (index > 0 && run.interval > 0) await flows[0].wait(run.interval);
 		const outcome = await send(chunk);
 		results.push(...outcome);
-		if (run.stopsOnError && outcome.some(({ error }) => error)) break;
+		if (run.stopsOnError && outcome.some(({ error }) => error && !isPreview(error))) break;
 	}
 	return results;
 }
@@ -138,9 +138,6 @@ async function send(chunk: Shipment[]): Promise<BulkResult[]> {
 		const answers = answersFor(chunk, body);
 		return chunk.flatMap((shipment, index) => resultsOf(shipment, answers[index]));
 	} catch (error) {
-		if (isPreview(error)) {
-			return chunk.flatMap((shipment) => resultsOf(shipment, { output: error.request }));
-		}
 		const explained = explain(error as Error, chunk);
 		return chunk.flatMap((shipment) => resultsOf(shipment, { error: explained }));
 	}
