@@ -3,8 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 import {
 	commonOptions,
 	ifIncompleteOption,
+	outputProperties,
 	returnAllAndLimit,
-	simplifyProperty,
 } from './commonProperties';
 import { mergeOrders } from './mergeOrders';
 import type { Operation, Resource } from './operation';
@@ -77,7 +77,7 @@ export function propertiesOf(operation: Operation): INodeProperties[] {
 	const own = [...(operation.properties ?? [])];
 	const implied = [
 		...(isList(operation) ? returnAllAndLimit : []),
-		...('simplify' in operation && operation.simplify ? [simplifyProperty] : []),
+		...('simplify' in operation && operation.simplify ? outputProperties : []),
 	];
 	const place = own.findIndex(({ type }) => type === 'collection' || type === 'fixedCollection');
 	own.splice(place < 0 ? own.length : place, 0, ...implied);

@@ -16,20 +16,14 @@ import {
 	type Resource,
 } from './operation';
 import { asList, fileItem, outputOf } from './output';
+import { type Shaper, shaperFor } from './outputMode';
 import { Pace, Slots } from './pace';
 import { Parameters } from './parameters';
 import { isPreview, Preview, PREVIEW_HINT } from './preview';
 import { progressOf } from './progress';
 import type { Kind, RequestSpec } from './request';
 import { type ReadTask, runInTurn } from './schedule';
-import {
-	type Batching,
-	batchingFor,
-	callSettings,
-	ifIncompleteOf,
-	limitOf,
-	wantsSimple,
-} from './settings';
+import { type Batching, batchingFor, callSettings, ifIncompleteOf, limitOf } from './settings';
 import { type ItemSources, itemSources } from './source';
 import type { VendorApi } from './vendor';
 import { wait } from './wait';
@@ -181,12 +175,12 @@ class Run {
 	private async readFlow(operation: FlowOperation, parameters: Parameters): Promise<Read> {
 		const input = await operation.input(parameters);
 		const createFlow = this.flowFor(operation, parameters);
-		const simplified = simplifierOf(operation, parameters, input);
+		const shaped = shaperOf(operation, parameters, input);
 		return {
 			subject: subjectOfFlow(operation, input),
 			call: async () => {
 				const flow = await createFlow();
-				return simplified(asList(await operation.run(flow, input)).slice(0, flow.limit));
+				return shaped(asList(await operation.run(flow, input)).slice(0, flow.limit));
 			},
 		};
 	}
@@ -195,7 +189,7 @@ class Run {
 		const spec = await operation.request(parameters);
 		this.kinds[parameters.itemIndex] = spec.kind;
 		const createFlow = this.flowFor(operation, parameters);
-		const simplified = simplifierOf(operation, parameters, spec);
+		const shaped = shaperOf(operation, parameters, spec);
 		return {
 			subject: subjectOfRequest(operation, spec),
 			call: async () => {
@@ -204,7 +198,7 @@ class Run {
 				const records = operation.paging
 					? await flow.list(spec, operation.paging)
 					: outputOf(operation, await flow.call(spec), spec);
-				return simplified(records);
+				return shaped(records);
 			},
 		};
 	}
@@ -334,19 +328,12 @@ function subjectOfRequest(operation: RequestOperation, spec: RequestSpec): strin
 	return operation.subject ? operation.subject(spec) : spec.path;
 }
 
-function simplifierOf<T>(
+function shaperOf<T>(
 	{ simplify }: { simplify?(record: IDataObject, read: T): IDataObject },
 	parameters: Parameters,
 	read: T,
-): (records: OutputRecord[]) => OutputRecord[] {
-	if (!simplify || !wantsSimple(parameters)) return (records) => records;
-	return (records) => {
-		// In place, so that of a long list the raw and the simplified records are never there together.
-		for (const [index, record] of records.entries()) {
-			if (!(record instanceof RecordWithFiles)) records[index] = simplify(record, read);
-		}
-		return records;
-	};
+): Shaper {
+	return shaperFor(parameters, simplify && ((record) => simplify(record, read)));
 }
 
 function isBulk(operation: Operation): operation is BulkOperation {
