@@ -28,9 +28,9 @@ export const triggerProperties: INodeProperties[] = [
 		default: 'created',
 		displayOptions: { hide: { record: withoutEdits } },
 		options: [
-			{ name: 'Created', value: 'created', description: 'Each new record once' },
+			{ name: 'Record Created', value: 'created', description: 'Each new record once' },
 			{
-				name: 'Created or Updated',
+				name: 'Record Created or Updated',
 				value: 'createdOrUpdated',
 				description: 'Each new record, and each record again when it was changed',
 			},
