@@ -198,12 +198,16 @@ export function doubtAbout(kind: Kind, status?: number): string {
 
 /** What to do about a status, in one or two sentences. */
 export function hintFor(status: number, kind: Kind): string | undefined {
-	if (status === 401) return 'Check the keys and the login in the credential.';
+	if (status === 401) return 'Check the credential: what it holds is wrong or no longer valid.';
 	if (status === 403)
 		return 'Check that the credential belongs to a user who has the right to do this.';
 	if (status === 404) return 'Check the ID, and the address in the credential.';
 	if (status === 429) return 'Wait a while, or lower Options > Batching > Items per Batch.';
-	if (status === 400 || status === 422) return 'Check the values of the fields.';
+	if (status === 400 || status === 422) {
+		return kind === 'read'
+			? 'Check what was entered, an ID first.'
+			: 'Check the values of the fields.';
+	}
 	if (status === 408 || status >= 500) return `Try again later.${doubtAbout(kind)}`;
 	return undefined;
 }

@@ -1,3 +1,5 @@
+import { plainText } from './text';
+
 /**
  * Something wrong with what the user entered, found before any call is made.
  * `run.ts` turns it into n8n's NodeOperationError with the item index and the parameter's display name.
@@ -23,4 +25,14 @@ export class InputProblem extends Error {
 /** Duck-typed, because a second copy of a module may be loaded beside ours. */
 export function isInputProblem(error: unknown): error is InputProblem {
 	return error instanceof Error && error.name === 'InputProblem';
+}
+
+/** Longer values are cut in a message. */
+const LONGEST_VALUE = 60;
+
+/** What was given, behind what it is not: `is not a date` + `: tomorrow`. Of lists only that they are. */
+export function insteadOf(value: unknown): string {
+	if (Array.isArray(value)) return ', but a list';
+	if (value !== null && typeof value === 'object') return ', but an object';
+	return `: ${plainText(String(value), LONGEST_VALUE)}`;
 }

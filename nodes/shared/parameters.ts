@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { type DateFormat, formatDate } from './dates';
-import { InputProblem } from './inputProblem';
+import { type DateFormat, formatDate, isAmbiguous } from './dates';
+import { InputProblem, insteadOf } from './inputProblem';
 import type { FileContent } from './request';
 import type { ParameterSource } from './source';
 import { isRecord, isSafeName } from './values';
@@ -61,10 +61,23 @@ export class Parameters {
 		return this.source.get(name) ?? undefined;
 	}
 
+	/** The problem of a value that has to be there; an expression without a result says so. */
+	missing(name: string, hint: string): InputProblem {
+		// An agent's values come through expressions too, but nobody wrote those.
+		if (this.isTool || !this.source.isExpression(name)) {
+			return new InputProblem(name, 'is empty', hint);
+		}
+		return new InputProblem(
+			name,
+			'is empty: the expression gave no value for this item',
+			'Compare the names in the expression with the input of the item.',
+		);
+	}
+
 	/** A text that must not be empty. Numbers become text; blanks inside are kept. */
 	text(name: string): string {
 		const text = this.optionalText(name);
-		if (text === undefined) throw new InputProblem(name, 'is empty', 'Enter a value.');
+		if (text === undefined) throw this.missing(name, 'Enter a value.');
 		return text;
 	}
 
@@ -77,7 +90,7 @@ export class Parameters {
 	/** An identifier for a path or a body: text without surrounding blanks. */
 	id(name: string): string {
 		const id = this.optionalId(name);
-		if (id === undefined) throw new InputProblem(name, 'is empty', 'Enter an ID.');
+		if (id === undefined) throw this.missing(name, 'Enter an ID.');
 		return id;
 	}
 
@@ -89,7 +102,7 @@ export class Parameters {
 	locator(name: string): string {
 		const id = this.optionalLocator(name);
 		if (id === undefined) {
-			throw new InputProblem(name, 'is empty', 'Choose an entry from the list or enter an ID.');
+			throw this.missing(name, 'Choose an entry from the list or enter an ID.');
 		}
 		return id;
 	}
@@ -111,12 +124,16 @@ export class Parameters {
 	private checkEmail(name: string, text: string): string {
 		const email = text.trim();
 		if (isEmail(email)) return email;
-		throw new InputProblem(name, 'is not an e-mail address', 'Use the form name@example.com.');
+		throw new InputProblem(
+			name,
+			`is not an e-mail address${insteadOf(text)}`,
+			'Use the form name@example.com.',
+		);
 	}
 
 	number(name: string): number {
 		const number = this.optionalNumber(name);
-		if (number === undefined) throw new InputProblem(name, 'is empty', 'Enter a number.');
+		if (number === undefined) throw this.missing(name, 'Enter a number.');
 		return number;
 	}
 
@@ -125,7 +142,11 @@ export class Parameters {
 		if (value === undefined || (typeof value === 'string' && value.trim() === '')) return undefined;
 		const number = typeof value === 'number' ? value : Number(String(value).trim());
 		if (typeof value === 'object' || typeof value === 'boolean' || !Number.isFinite(number)) {
-			throw new InputProblem(name, 'is not a number', 'Use digits and a decimal point.');
+			throw new InputProblem(
+				name,
+				`is not a number${insteadOf(value)}`,
+				'Use digits and a decimal point.',
+			);
 		}
 		return number;
 	}
@@ -140,7 +161,7 @@ export class Parameters {
 		if (typeof value === 'boolean') return value;
 		if (value === 'true') return true;
 		if (value === 'false') return false;
-		throw new InputProblem(name, 'is neither true nor false');
+		throw new InputProblem(name, `is neither true nor false${insteadOf(value)}`);
 	}
 
 	/**
@@ -149,7 +170,7 @@ export class Parameters {
 	 */
 	date(name: string, format: DateFormat): string {
 		const date = this.optionalDate(name, format);
-		if (date === undefined) throw new InputProblem(name, 'is empty', 'Choose a date.');
+		if (date === undefined) throw this.missing(name, 'Choose a date.');
 		return date;
 	}
 
@@ -160,7 +181,7 @@ export class Parameters {
 		if (written === undefined) {
 			throw new InputProblem(
 				name,
-				'is not a date',
+				`${isAmbiguous(value) ? 'can mean two days' : 'is not a date'}${insteadOf(value)}`,
 				'Use the form 2026-01-31 or 2026-01-31T09:00:00.',
 			);
 		}
@@ -265,7 +286,11 @@ export class Parameters {
 /** A scalar as text; refuses what only looks like one after a failed expression. */
 function textIn(value: unknown, name: string): string {
 	if (value === null || typeof value === 'object') {
-		throw new InputProblem(name, 'is not a text', 'Enter a text, not a list or an object.');
+		throw new InputProblem(
+			name,
+			`is not a text${insteadOf(value)}`,
+			'Enter a text, not a list or an object.',
+		);
 	}
 	const text = String(value);
 	if (typeof value === 'number' && !Number.isFinite(value)) {

@@ -14,3 +14,11 @@ const RESERVED = ['__proto__', 'constructor', 'prototype'];
 export function isSafeName(name: string): boolean {
 	return name !== '' && !RESERVED.includes(name) && !/\p{Cc}/u.test(name);
 }
+
+/** The value of a field, under its literal dotted name or nested. */
+export function valueAt(record: unknown, name: string): unknown {
+	if (!isRecord(record)) return undefined;
+	if (name in record) return record[name];
+	const dot = name.indexOf('.');
+	return dot < 0 ? undefined : valueAt(record[name.slice(0, dot)], name.slice(dot + 1));
+}

@@ -53,7 +53,7 @@ export async function startCluster(
 
 	say('› Packing the package and installing it into main and workers …');
 	const tarball = await pack(root, join(services.folder, 'package'));
-	await Promise.all(all.map(async (n8n) => await n8n.installPackage(tarball)));
+	await Promise.all(all.map(async (n8n) => await n8n.installPackages([tarball])));
 	say('› Setting up the database, starting main …');
 	await main.importCredentials(await sandboxCredentials(vendors));
 	await main.start();

@@ -209,7 +209,9 @@ describe('law 3: failure', () => {
 		expect(sent('leadCreate')).toHaveLength(4);
 		expect(error?.message).toBe('No');
 		expect(error?.context?.itemIndex).toBe(3);
-		expect(error?.description).toContain('Already completed, so do not run them again: items 0-2.');
+		expect(error?.description).toContain(
+			'It happened at the 4th of 10 items. The 1st to 3rd are completed, so do not run them again.',
+		);
 	});
 
 	test('Stop with several at once: those in flight finish and are named', async () => {
@@ -227,13 +229,15 @@ describe('law 3: failure', () => {
 		});
 		const { error } = await run({ ...create, ...batching(3) }, { items: rows(10) });
 		expect(sent('leadCreate')).toHaveLength(3);
-		expect(error?.description).toMatch(/items (0-1|1-2|0, 2)\.$/);
+		expect(error?.description).toMatch(
+			/The (1st and 2nd|2nd and 3rd|1st and 3rd) are completed, so do not run them again\.$/,
+		);
 	});
 
 	test('a read that fails does not warn of repeating it', async () => {
 		egito().fault({ kind: 'status', status: 400, body: { errors: ['No'] }, skip: 2 });
 		const { error } = await run({ ...read, ...batching(1) }, { items: rows(5) });
-		expect(error?.description).not.toMatch(/do not run|No other item/);
+		expect(error?.description).toMatch(/It happened at the 3rd of 5 items\.$/);
 	});
 
 	test.each(['continueRegularOutput', 'stopWorkflow'] as const)(
@@ -244,7 +248,7 @@ describe('law 3: failure', () => {
 				{ items: rows(2), onError },
 			);
 			expect(sent()).toEqual([]);
-			const text = "'Items per Batch' is not a number";
+			const text = "'Items per Batch' is not a number: many";
 			if (onError === 'stopWorkflow') {
 				expect(error?.message).toBe(text);
 				expect(error?.context?.itemIndex).toBe(0);

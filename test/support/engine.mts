@@ -7,6 +7,7 @@ import type {
 	INodeExecutionData,
 	INodeListSearchResult,
 	INodeParameters,
+	INodePropertyOptions,
 	INodeType,
 	INodeTypes,
 	IPollFunctions,
@@ -35,6 +36,8 @@ export interface NodeRun {
 	typeVersion?: number;
 	parameters?: IDataObject;
 	credentials: { type: string; data: ICredentialDataDecryptedObject };
+	/** As a node is before somebody chooses a credential. */
+	withoutCredential?: boolean;
 	/** Input items; a plain object is its json. Default: one empty item. */
 	items?: Array<IDataObject | INodeExecutionData>;
 	onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
@@ -100,6 +103,16 @@ export async function mapFields(
 ): Promise<ResourceMapperFields> {
 	const method = nodeType(options.node).methods?.resourceMapping?.[options.method];
 	if (!method) throw new Error(`${options.node} has no resource mapping '${options.method}'`);
+	const { context } = await loadOptionsContext(options);
+	return await method.call(context);
+}
+
+/** Asks for the entries of a drop-down, as the editor does. */
+export async function loadEntries(
+	options: NodeRun & { method: string },
+): Promise<INodePropertyOptions[]> {
+	const method = nodeType(options.node).methods?.loadOptions?.[options.method];
+	if (!method) throw new Error(`${options.node} has no load options '${options.method}'`);
 	const { context } = await loadOptionsContext(options);
 	return await method.call(context);
 }
@@ -193,7 +206,9 @@ function workflowOf(options: NodeRun, start: INodeType): Workflow {
 		typeVersion: options.typeVersion ?? 1,
 		position: [0, 0],
 		parameters: (options.parameters ?? {}) as INodeParameters,
-		credentials: { [options.credentials.type]: { id: 'test', name: 'Test' } },
+		...(!options.withoutCredential && {
+			credentials: { [options.credentials.type]: { id: 'test', name: 'Test' } },
+		}),
 		...(options.onError && { onError: options.onError }),
 	};
 	const startNode: INode = {

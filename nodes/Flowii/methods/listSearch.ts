@@ -10,7 +10,7 @@ import { InputProblem } from '../../shared/inputProblem';
 import type { Paging } from '../../shared/paging';
 import type { Parameters } from '../../shared/parameters';
 import { path } from '../../shared/path';
-import { load, type Loader, searched } from '../../shared/pickers';
+import { hasCredential, load, type Loader, searched } from '../../shared/pickers';
 import type { QueryValue, RequestSpec } from '../../shared/request';
 import { manyRecords } from '../api/evidence';
 import { paged, unpaged } from '../api/paging';
@@ -90,6 +90,7 @@ export const loadOptions: Record<string, LoadOptions> = Object.fromEntries(
 		.map((use) => [
 			loadMethod(use.from),
 			async function (this: ILoadOptionsFunctions) {
+				if (!hasCredential(this, flowii)) return [];
 				const { results } = await find(this, (parameters) => sourceOf(use, parameters), undefined);
 				return results.map(({ name, value }) => ({ name, value }));
 			},

@@ -96,7 +96,7 @@ const customFields: INodeProperties = {
 			addAllFields: false,
 			multiKeyMatch: false,
 			supportAutoMap: false,
-			noFieldsError: 'No custom fields are defined in FLOWii for these records.',
+			hideNoDataError: true,
 		},
 	},
 };

@@ -33,7 +33,7 @@ export const resources: Resource[] = [
 	customCall(),
 ];
 
-/** The Custom API Call adds the company to its query, too. */
+/** *API Request* adds the company to its query, too. */
 function customCall(): Resource {
 	const resource = customApiCall({
 		relativeTo: 'https://api.flowii.com',

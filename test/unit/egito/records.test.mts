@@ -5,8 +5,8 @@ import {
 	isSame,
 	newestFirst,
 	titleOf,
-	valueAt,
 } from '../../../nodes/Egito/api/records.ts';
+import { valueAt } from '../../../nodes/shared/values.ts';
 
 test('values are found under literal and nested names', () => {
 	expect(valueAt({ 'a.b': 1, a: { b: 2 } }, 'a.b')).toBe(1);
