@@ -4,8 +4,8 @@ import { root } from '../../scripts/lib/paths.mts';
 
 /** The size of the tarball that npm would publish. */
 export async function measure() {
-	const options = { cwd: root, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] } as const;
 	const args = ['pack', '--dry-run', '--json', '--ignore-scripts'];
-	const [{ size }] = JSON.parse(execFileSync('npm', args, options)) as Array<{ size: number }>;
+	const printed = execFileSync('npm', args, { cwd: root, stdio: ['ignore', 'pipe', 'ignore'] });
+	const [{ size }] = JSON.parse(printed.toString()) as Array<{ size: number }>;
 	return { packedKilobytes: size / 1_000 };
 }

@@ -17,8 +17,13 @@ export function shaperFor(
 ): Shaper {
 	if (!simplify) return (records) => records;
 	const shape = shapeFor(parameters, simplify);
-	return (records) =>
-		records.map((record) => (record instanceof RecordWithFiles ? record : shape(record)));
+	return (records) => {
+		// In place, so that of a long list the raw and the simplified records are never there together.
+		for (const [index, record] of records.entries()) {
+			if (!(record instanceof RecordWithFiles)) records[index] = shape(record);
+		}
+		return records;
+	};
 }
 
 function shapeFor(

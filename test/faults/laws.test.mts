@@ -50,7 +50,6 @@ const create = {
 	additionalFields: { name: '={{ "Lead " + $json.row }}' },
 };
 const read = { resource: 'dictionary', operation: 'getMany', type: 'industry', returnAll: true };
-const names = () => sent('leadCreate').map(({ body }) => (body as { name: string }).name);
 
 describe('law 1: order and pairing', () => {
 	test('output follows input, whatever ends first, failed items included', async () => {
