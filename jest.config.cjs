@@ -43,12 +43,6 @@ module.exports = {
 		project('contract'),
 		project('faults', { setupFiles: ['<rootDir>/test/support/engine.setup.mts'] }),
 		project('e2e'),
-		project('bench', {
-			testMatch: ['<rootDir>/bench/**/*.bench.mts'],
-			setupFiles: ['<rootDir>/test/support/engine.setup.mts'],
-			// Measured against the HTTP Request node of the pinned n8n.
-			modulePathIgnorePatterns: [],
-		}),
 	],
 	testTimeout: 60000,
 };

@@ -136,7 +136,11 @@ export async function timeOf(contestant: Contestant, count: number): Promise<num
 }
 
 /** Milliseconds for the same requests on connections that stay open, without n8n. */
-export async function timeOfUndici(url: string, connections: number, count: number): Promise<number> {
+export async function timeOfUndici(
+	url: string,
+	connections: number,
+	count: number,
+): Promise<number> {
 	const pool = new Pool(url, { connections });
 	const began = performance.now();
 	await Promise.all(

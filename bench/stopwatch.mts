@@ -30,7 +30,9 @@ export function median(values: number[]): number {
 /** Does something with the vendor of `server.mts`, which runs while that lasts. */
 export async function withServer<T>(args: string[], work: (url: string) => Promise<T>): Promise<T> {
 	const script = fileURLToPath(new URL('server.mts', import.meta.url));
-	const child = spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+	const child = spawn(process.execPath, [script, ...args], {
+		stdio: ['ignore', 'pipe', 'inherit'],
+	});
 	try {
 		const [url] = (await once(createInterface(child.stdout), 'line')) as [string];
 		return await work(url);

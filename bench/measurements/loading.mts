@@ -25,8 +25,7 @@ export async function measure(who?: keyof typeof FILES): Promise<unknown> {
 }
 
 const FILES = {
-	ours: () =>
-		[...manifest.n8n.nodes, ...manifest.n8n.credentials].map((file) => join(root, file)),
+	ours: () => [...manifest.n8n.nodes, ...manifest.n8n.credentials].map((file) => join(root, file)),
 	hubspot: () => ['Hubspot/Hubspot.node.js', 'Hubspot/HubspotTrigger.node.js'].map(baseNodeFile),
 };
 

@@ -23,9 +23,11 @@ export async function measure(who?: keyof typeof READERS, url?: string): Promise
 			theirs.push(await inFreshProcess<Reading>('memory', ['httpRequest', address]));
 		}
 		const ratio = (name: keyof Reading) =>
-			median(ours.map((reading) => reading[name])) /
-			median(theirs.map((reading) => reading[name]));
-		return { memoryVsHttpRequest: ratio('megabytes'), readingTimeVsHttpRequest: ratio('milliseconds') };
+			median(ours.map((reading) => reading[name])) / median(theirs.map((reading) => reading[name]));
+		return {
+			memoryVsHttpRequest: ratio('megabytes'),
+			readingTimeVsHttpRequest: ratio('milliseconds'),
+		};
 	});
 }
 
