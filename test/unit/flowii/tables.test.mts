@@ -114,7 +114,7 @@ describe('the texts of the tables of FLOWii', () => {
 	});
 
 	test.each(written)('$value: descriptions say more than labels', (table) => {
-		const words = (text: string) => text.toLowerCase().match(/[a-z]+/g) ?? [];
+		const words = (text: string): string[] => text.toLowerCase().match(/[a-z]+/g) ?? [];
 		for (const { label, description, selfEvident } of inputsOf(table)) {
 			expect([label, Boolean(description && selfEvident)]).toEqual([label, false]);
 			const more = words(description ?? 'something else').filter(

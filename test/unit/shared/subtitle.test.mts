@@ -1,4 +1,4 @@
-import { Expression, Workflow } from 'n8n-workflow';
+import { Workflow } from 'n8n-workflow';
 
 import type { Resource } from '../../../nodes/shared/operation.ts';
 import { actionSubtitle, subtitle } from '../../../nodes/shared/subtitle.ts';
@@ -12,8 +12,7 @@ function shown(expression: string, parameters: Record<string, string>): unknown 
 		active: false,
 		nodeTypes: { getByNameAndVersion: () => undefined as never } as never,
 	});
-	const { expression: evaluator } = workflow as { expression: Expression };
-	return evaluator.getSimpleParameterValue(node as never, expression, 'internal', {});
+	return workflow.expression.getSimpleParameterValue(node as never, expression, 'internal', {});
 }
 
 const operation = (value: string, action: string) => ({ value, action }) as never;
