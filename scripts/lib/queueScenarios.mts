@@ -13,7 +13,14 @@ import {
 	vendorsOf,
 	written,
 } from './queueGround.mts';
-import { type Answer, pathOf, POLL_SECONDS, polling, type Writer } from './queueWorkflows.mts';
+import {
+	type Answer,
+	pathOf,
+	POLL_SECONDS,
+	polling,
+	sleeping,
+	type Writer,
+} from './queueWorkflows.mts';
 
 /** What one scenario gave; a row of the table. */
 export interface Measured extends Tally {
@@ -204,13 +211,14 @@ async function betweenPolls(ground: Ground, known: Call[]): Promise<void> {
 
 /** 20 executions that go to sleep on worker 1 and are woken when there is only worker 2. */
 export async function wokenElsewhere(ground: Ground): Promise<Measured & { elsewhere: number }> {
-	const { main, workers } = ground.cluster;
+	const { client, main, workers } = ground.cluster;
 	const [first, second] = workers;
 	const { egito, workfloo } = vendorsOf(ground);
 	const logins = countLogins(ground);
 	const asleep = async () => await countExecutions(ground, ['waiting'], 'sleeping');
 	const [known, count] = [workfloo.state.runs.length, 20];
 
+	await client.importWorkflow(sleeping(), true);
 	await second.stop(60);
 	const addresses = Array.from({ length: count }, (_, index) => ({
 		mark: String(index),
