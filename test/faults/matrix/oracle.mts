@@ -20,7 +20,7 @@ const LONGEST_MESSAGE = 1_200;
 
 /** What programs say to each other, and not to people. */
 const UNREADABLE =
-	/\[object|\bundefined\b|\bNaN\b|<\/?[a-z!?]|Cannot read|is not a function|is not iterable|\.[jt]s:\d|\n\s+at |Unexpected token|^Error$/;
+	/\[object|\bundefined\b(?! method)|\bNaN\b|<\/?[a-z!?]|Cannot read|is not a function|is not iterable|\.[jt]s:\d|\n\s+at |Unexpected token|^Error$/;
 
 const DOUBT = 'Whether the change was carried out is not known';
 
