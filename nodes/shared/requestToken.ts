@@ -57,7 +57,7 @@ async function requestToken(
 	if (status < 300 && typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return token;
 	const stray = strayAnswerIn(request.vendor, response);
 	if (stray) throw refusal(request, `${stray.message}. ${stray.hint}`, status);
-	if (status >= 500 || status === 429) {
+	if (status >= 500 || status === 408 || status === 429) {
 		const message = `${request.vendor} could not log in at the moment (status ${status})`;
 		throw new LoginProblem(message, false, undefined, status);
 	}

@@ -1,4 +1,4 @@
-import { ExecutionLifecycleHooks, LoadOptionsContext, PollContext } from 'n8n-core';
+import { ExecutionLifecycleHooks, LoadOptionsContext, PollContext, WebhookContext } from 'n8n-core';
 import type {
 	IBinaryKeyData,
 	ICredentialDataDecryptedObject,
@@ -45,6 +45,8 @@ export interface NodeRun {
 	timezone?: string;
 	/** Cancels the execution after so many milliseconds. */
 	cancelAfter?: number;
+	/** Cancels the execution when this is settled. */
+	cancelWhen?: Promise<unknown>;
 	/** Reuse a credential, with its token, over several runs. */
 	stored?: StoredCredential;
 }
@@ -81,6 +83,7 @@ export async function runNode(options: NodeRun): Promise<NodeRunResult> {
 		if (options.cancelAfter !== undefined) {
 			setTimeout(() => execution.cancel(), options.cancelAfter).unref();
 		}
+		void options.cancelWhen?.then(() => execution.cancel());
 		return resultOf(await execution, credential);
 	} finally {
 		await releaseIsolate(workflow);
@@ -153,6 +156,62 @@ export async function poller(options: NodeRun): Promise<Poller> {
 			const output = await type.poll?.call(context);
 			staticData = staged;
 			return output?.[0] ?? null;
+		},
+	};
+}
+
+/** A node with a webhook; its static data lives as long as the object. */
+export interface Receiver {
+	/** One request, with its body as n8n has parsed it. */
+	receive(incoming: { headers: Record<string, string>; body: unknown }): Promise<Received>;
+	staticData: IDataObject;
+}
+
+export interface Received {
+	/** As the caller sees it. */
+	status: number;
+	body: unknown;
+	/** What an execution starts or goes on with; undefined when none does. */
+	started?: INodeExecutionData[];
+}
+
+export async function receiver(options: NodeRun): Promise<Receiver> {
+	const credential = new StoredCredential(options.credentials.type, options.credentials.data);
+	const workflow = workflowOf(options, startType([]));
+	const node = workflow.getNode('Node');
+	if (!node) throw new Error('no node');
+	const type = nodeType(options.node);
+	await acquireIsolate(workflow);
+	return {
+		get staticData() {
+			return workflow.getStaticData('node', node);
+		},
+		async receive({ headers, body }) {
+			let refused: Received | undefined;
+			const response = {
+				status: (status: number) => ({
+					json: (sent: unknown) => {
+						refused = { status, body: sent };
+					},
+				}),
+			};
+			const request = { headers, body, params: {}, query: {} };
+			const data = Object.assign(additionalData(credential, workflow), {
+				httpRequest: request,
+				httpResponse: response,
+			});
+			const context = new WebhookContext(
+				workflow,
+				node,
+				data as never,
+				'trigger',
+				{ webhookDescription: { name: 'default' } } as never,
+				[],
+				null,
+			);
+			const result = await type.webhook?.call(context);
+			if (refused) return { ...refused, started: result?.workflowData?.[0] };
+			return { status: 200, body: result?.webhookResponse, started: result?.workflowData?.[0] };
 		},
 	};
 }
