@@ -1,7 +1,7 @@
 import { requestOperation } from '../../../shared/operation';
 import { outputFileField, withFile } from '../../../shared/outputFile';
-import { path } from '../../../shared/path';
 import { fileFrom, fileOf } from '../../api/files';
+import { pathId } from '../../api/ids';
 import { companyInput } from '../../operations/inputs';
 
 export const getPdf = requestOperation({
@@ -32,15 +32,18 @@ export const getPdf = requestOperation({
 			description: 'BCP 47 code of the language in which the document is printed',
 		},
 	],
-	request: (parameters) => ({
-		method: 'GET',
-		path: path`/documents/${parameters.id('recordId')}/pdf`,
-		query: { language: parameters.optionalText('options.language') },
-		answer: 'binary',
-		evidence: fileOf('pdf'),
-		id: parameters.id('recordId'),
-		field: parameters.outputField('binaryPropertyName'),
-	}),
+	request: (parameters) => {
+		const id = pathId(parameters.id('recordId'), 'recordId');
+		return {
+			method: 'GET',
+			path: `/documents/${id}/pdf`,
+			query: { language: parameters.optionalText('options.language') },
+			answer: 'binary',
+			evidence: fileOf('pdf'),
+			id,
+			field: parameters.outputField('binaryPropertyName'),
+		};
+	},
 	output: (response, { id, field }) => {
 		const file = fileFrom(response, `document-${id}`, 'pdf');
 		const { fileName, mimeType, content } = file;
