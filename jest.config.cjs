@@ -38,6 +38,10 @@ module.exports = {
 		project('contract'),
 		project('faults', { setupFiles: ['<rootDir>/test/support/engine.setup.mts'] }),
 		project('e2e'),
+		project('fuzz', {
+			testEnvironment: '<rootDir>/test/fuzz/environment.mts',
+			setupFiles: ['<rootDir>/test/support/engine.setup.mts'],
+		}),
 		project('bench', {
 			testMatch: ['<rootDir>/bench/**/*.bench.mts'],
 			setupFiles: ['<rootDir>/test/support/engine.setup.mts'],

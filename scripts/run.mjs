@@ -30,6 +30,7 @@ const commands = {
 	dev: { script: 'scripts/dev.mts', needs: [installN8n, build] },
 	demo: { script: 'scripts/demo.mts', needs: [installN8n, build] },
 	test: { script: 'scripts/test.mts', needs: [] },
+	'test:fuzz': { script: 'scripts/test-fuzz.mts', needs: [build] },
 	'test:n8n': { script: 'scripts/test-n8n.mts', needs: [build] },
 	'test:e2e': { script: 'scripts/test-e2e.mts', needs: [installN8n, findChromium, build] },
 	// The bench compares with the HTTP Request node of the pinned n8n.
