@@ -43,6 +43,10 @@ module.exports = {
 		project('contract'),
 		project('faults', { setupFiles: ['<rootDir>/test/support/engine.setup.mts'] }),
 		project('e2e'),
+		project('fuzz', {
+			testEnvironment: '<rootDir>/test/fuzz/environment.mts',
+			setupFiles: ['<rootDir>/test/support/engine.setup.mts'],
+		}),
 	],
 	testTimeout: 60000,
 };

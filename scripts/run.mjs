@@ -32,6 +32,7 @@ const commands = {
 	demo: { script: 'scripts/demo.mts', needs: [installN8n, build] },
 	test: { script: 'scripts/test.mts', needs: [] },
 	'test:faults': { script: 'scripts/test-faults.mts', needs: [build] },
+	'test:fuzz': { script: 'scripts/test-fuzz.mts', needs: [build] },
 	'test:n8n': { script: 'scripts/test-n8n.mts', needs: [build] },
 	'test:packages': { script: 'scripts/test-packages.mts', needs: [installN8n, build] },
 	'test:queue': { script: 'scripts/test-queue.mts', needs: [installN8n, findServers, build] },

@@ -4,16 +4,14 @@ import { type DateFormat, formatDate, isAmbiguous } from './dates';
 import { InputProblem, insteadOf } from './inputProblem';
 import type { FileContent } from './request';
 import type { ParameterSource } from './source';
-import { isRecord, isSafeName } from './values';
+import { hasHalfCharacter } from './text';
+import { isPlainObject, isRecord, isSafeName } from './values';
 
 /** Longer addresses cannot exist (RFC 5321: 64 before the @, 255 behind it). */
 const LONGEST_EMAIL = 320;
 
 /** What expressions give that went wrong on the way to an ID. */
 const NO_IDS = ['undefined', 'null', 'NaN', 'Infinity', '-Infinity', 'true', 'false'];
-
-/** Half of a character: no encoding can write it. */
-const LONE_SURROGATE = /\p{Cs}/u;
 
 /**
  * Reads the parameters of one item and refuses what cannot be right, before any call is made.
@@ -140,8 +138,8 @@ export class Parameters {
 	optionalNumber(name: string): number | undefined {
 		const value = this.raw(name);
 		if (value === undefined || (typeof value === 'string' && value.trim() === '')) return undefined;
-		const number = typeof value === 'number' ? value : Number(String(value).trim());
-		if (typeof value === 'object' || typeof value === 'boolean' || !Number.isFinite(number)) {
+		const number = typeof value === 'string' ? Number(value.trim()) : value;
+		if (typeof number !== 'number' || !Number.isFinite(number)) {
 			throw new InputProblem(
 				name,
 				`is not a number${insteadOf(value)}`,
@@ -197,10 +195,8 @@ export class Parameters {
 	/** A JSON object: parsed from text, or as an expression delivered it. Empty text gives `{}`. */
 	jsonObject(name: string): IDataObject {
 		const value = this.json(name) ?? {};
-		if (typeof value !== 'object' || Array.isArray(value)) {
-			throw new InputProblem(name, 'is not a JSON object', 'Use the form { "field": "value" }.');
-		}
-		return value as IDataObject;
+		if (isPlainObject(value)) return value;
+		throw new InputProblem(name, 'is not a JSON object', 'Use the form { "field": "value" }.');
 	}
 
 	/** Any JSON value, or undefined when left empty. */
@@ -256,11 +252,12 @@ export class Parameters {
 	/** What the user mapped in a resource mapper; entries left empty are dropped. */
 	mapped(name: string): IDataObject {
 		const value = this.raw(`${name}.value`);
-		if (value === undefined || value === null || typeof value !== 'object') return {};
+		if (value === undefined || value === null || value === '') return {};
+		if (!isPlainObject(value)) {
+			throw new InputProblem(name, 'is not a set of fields', 'Map the fields again.');
+		}
 		return Object.fromEntries(
-			Object.entries(value as IDataObject).filter(
-				([, entry]) => entry !== null && entry !== undefined,
-			),
+			Object.entries(value).filter(([, entry]) => entry !== null && entry !== undefined),
 		);
 	}
 
@@ -303,7 +300,7 @@ function textIn(value: unknown, name: string): string {
 			'Choose a single field of the object, for example {{ $json.customer.id }}.',
 		);
 	}
-	if (LONE_SURROGATE.test(text)) {
+	if (hasHalfCharacter(text)) {
 		throw new InputProblem(name, 'contains half of a character', 'Enter the text again.');
 	}
 	return text;

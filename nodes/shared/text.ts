@@ -1,4 +1,4 @@
-/** Texts that other systems send, made fit for people. */
+/** Texts of other systems and of users, looked at and made fit for people. */
 
 /** Tags of web pages and of PHP's error reports, wherever in a text they stand. */
 const MARKUP =
@@ -19,6 +19,11 @@ const ENTITIES: Record<string, string> = {
 	apos: "'",
 	nbsp: ' ',
 };
+
+/** Whether a text holds half of a character, which no encoding can write. */
+export function hasHalfCharacter(text: string): boolean {
+	return /\p{Cs}/u.test(text);
+}
 
 /** The words of a text without tags, scripts, control characters and superfluous blanks. */
 export function plainText(text: string, longest: number): string {

@@ -7,6 +7,14 @@ export function isRecord(value: unknown): value is IDataObject {
 	);
 }
 
+/** An object that holds nothing but its members: no Date, no Map, nothing that writes itself otherwise. */
+export function isPlainObject(value: unknown): value is IDataObject {
+	if (!isRecord(value)) return false;
+	const prototype: unknown = Object.getPrototypeOf(value);
+	// Not compared with this realm's prototype: n8n's expressions run in another.
+	return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 /** Names under which JavaScript keeps things of its own. */
 const RESERVED = ['__proto__', 'constructor', 'prototype'];
 

@@ -2,7 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputProblem } from '../../shared/inputProblem';
 import type { Parameters } from '../../shared/parameters';
-import { path } from '../../shared/path';
+import { pathId } from '../api/ids';
 import { tables } from '../tables';
 import type { OwnerName, ResourceTable } from '../tables/table';
 import { locator, searchedHow } from './inputs';
@@ -55,7 +55,7 @@ export function ownersInWords(owners: readonly OwnerName[]): string {
 /** `/partners/457854` */
 export function ownerPath(owners: readonly OwnerName[], parameters: Parameters): string {
 	const owner = owners.length === 1 ? owners[0] : ownerNamed(owners, parameters);
-	return `${ownerTable(owner).path}${path`/${parameters.locator('ownerId')}`}`;
+	return `${ownerTable(owner).path}/${pathId(parameters.locator('ownerId'), 'ownerId')}`;
 }
 
 function ownerNamed(owners: readonly OwnerName[], parameters: Parameters): OwnerName {

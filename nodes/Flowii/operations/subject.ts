@@ -1,5 +1,5 @@
 import type { Parameters } from '../../shared/parameters';
-import { path } from '../../shared/path';
+import { pathId } from '../api/ids';
 import type { PartTable, Table, Verb } from '../tables/table';
 
 /** What an operation is about: a resource, or a part below one of its records. */
@@ -22,20 +22,22 @@ export function collectionPath(subject: Subject, parameters: Parameters): string
 export function listPath(subject: Subject, parameters: Parameters): string {
 	const { narrowedBy }: PartTable = subject.table;
 	const id = narrowedBy && parameters.optionalLocator(narrowedBy.name);
-	const below = narrowedBy && id !== undefined ? `/${narrowedBy.segment}${path`/${id}`}` : '';
+	const below =
+		narrowedBy && id !== undefined ? `/${narrowedBy.segment}/${pathId(id, narrowedBy.name)}` : '';
 	return pathBelow(subject, parameters, below);
 }
 
 function pathBelow({ table, parent }: Subject, parameters: Parameters, between: string): string {
 	if (!parent) return table.path;
-	const parentId = parameters.locator(parentParameter(parent));
-	return `${parent.path}${path`/${parentId}`}${between}/${table.path}`;
+	const name = parentParameter(parent);
+	const parentId = pathId(parameters.locator(name), name);
+	return `${parent.path}/${parentId}${between}/${table.path}`;
 }
 
 /** Where one record is. Parts are addressed below their parent, never through the narrower list. */
 export function recordPath(subject: Subject, parameters: Parameters): string {
-	const id = parameters.locator('recordId');
-	return `${collectionPath(subject, parameters)}${path`/${id}`}`;
+	const id = pathId(parameters.locator('recordId'), 'recordId');
+	return `${collectionPath(subject, parameters)}/${id}`;
 }
 
 export function canRead({ table }: Subject): boolean {

@@ -9,7 +9,6 @@ import {
 	anyAnswer,
 	anyOf,
 	emptyAnswer,
-	fileStarting,
 	recordList,
 	recordWith,
 } from '../../../nodes/shared/evidence.ts';
@@ -226,8 +225,6 @@ describe('law 12: no success without evidence', () => {
 		['an empty list', recordList, []],
 		['nothing', emptyAnswer, ''],
 		['either', anyOf(emptyAnswer, recordWith('id')), { id: 1 }],
-		['PDF', fileStarting('%PDF'), Buffer.from('%PDF-1.7')],
-		['any file', fileStarting(), Buffer.from('id;name')],
 		['any JSON', anyAnswer, { whatever: 1 }],
 	])('%s is taken', (_what, evidence, body) => {
 		expect(commonProblemIn('X', answer(200, body), { kind: 'read', evidence })).toBeUndefined();
@@ -237,9 +234,6 @@ describe('law 12: no success without evidence', () => {
 		['a list with texts in it', recordList, [{ a: 1 }, 'b']],
 		['an object where a list is documented', recordList, { a: 1 }],
 		['a record where nothing is documented', emptyAnswer, { id: 1 }],
-		['a page instead of a file', fileStarting(), Buffer.from('<!DOCTYPE html><html>')],
-		['JSON instead of a PDF', fileStarting('%PDF'), Buffer.from('{"error":"x"}')],
-		['an empty file', fileStarting(), Buffer.alloc(0)],
 		['text to a call of the user', anyAnswer, 'Fatal error'],
 	])('%s is refused', (_what, evidence, body) => {
 		expect(commonProblemIn('X', answer(200, body), { kind: 'read', evidence })).toBeDefined();

@@ -1,3 +1,4 @@
+import { InputProblem } from '../../../nodes/shared/inputProblem.ts';
 import { parametersOf } from '../../support/parameters.mts';
 
 const values = {
@@ -85,6 +86,11 @@ describe('law 9: input is checked before the call', () => {
 		['number', ' x '],
 		['number', true],
 		['number', Infinity],
+		['number', { toString: null }],
+		['number', [5]],
+		['jsonObject', new Date()],
+		['jsonObject', Buffer.from('{}')],
+		['jsonObject', new Map([['a', 1]])],
 		['texts', [{ a: 1 }]],
 		['list', 'abc'],
 		['list', ['abc']],
@@ -99,6 +105,21 @@ describe('law 9: input is checked before the call', () => {
 
 	test('blanks alone are no number', () => {
 		expect(parametersOf({ value: '  ' }).optionalNumber('value')).toBeUndefined();
+	});
+
+	test.each([['a text'], [[1, 2]], [new Date()]])('a mapping that is %j is refused', (value) => {
+		const given = parametersOf({ fields: { mappingMode: 'defineBelow', value } } as never);
+		expect(() => given.mapped('fields')).toThrow("'fields' is not a set of fields");
+	});
+
+	test('a problem quotes the beginning of what was entered, and no control characters', () => {
+		const problem = new InputProblem(
+			'company',
+			`is not an ID: \u0000${'a'.repeat(60_000)}`,
+			'Why?',
+		);
+		expect(problem.message.length).toBeLessThan(600);
+		expect(problem.reason).toMatch(/^is not an ID: a+…$/);
 	});
 
 	test('an endless address is refused at once', () => {

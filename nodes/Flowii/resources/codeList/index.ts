@@ -3,9 +3,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InputProblem } from '../../../shared/inputProblem';
 import type { RequestOperation, Resource } from '../../../shared/operation';
 import type { Parameters } from '../../../shared/parameters';
-import { path } from '../../../shared/path';
 import type { QueryValue, RequestSpec } from '../../../shared/request';
 import { manyRecords, theRecord } from '../../api/evidence';
+import { pathId } from '../../api/ids';
 import { unpaged } from '../../api/paging';
 import { flatten, recordOf } from '../../api/read';
 import { companyInput, locator } from '../../operations/inputs';
@@ -117,8 +117,8 @@ const get: RequestOperation<ListSpec> = {
 	request: (parameters) => {
 		const list = chosen(parameters);
 		if (list.single === undefined) throw missing('single entries');
-		const id = parameters.locator('recordId');
-		return { method: 'GET', path: `${list.single}${path`/${id}`}`, evidence: theRecord(id), list };
+		const id = pathId(parameters.locator('recordId'), 'recordId');
+		return { method: 'GET', path: `${list.single}/${id}`, evidence: theRecord(id), list };
 	},
 	output: ({ body }) => recordOf(body),
 	simplify,
@@ -140,10 +140,10 @@ const getSubentries: RequestOperation<ListSpec> = {
 	request: (parameters) => {
 		const list = chosen(parameters);
 		if (list.children === undefined) throw missing('subentries');
-		const below = path`/${parameters.locator('recordId')}`;
+		const id = pathId(parameters.locator('recordId'), 'recordId');
 		return {
 			method: 'GET',
-			path: `${list.path}${below}/${list.children}`,
+			path: `${list.path}/${id}/${list.children}`,
 			evidence: manyRecords,
 			list,
 		};

@@ -2,9 +2,9 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import type { RequestOperation } from '../../../shared/operation';
 import { outputFileField, withFile } from '../../../shared/outputFile';
-import { path } from '../../../shared/path';
 import type { RequestSpec } from '../../../shared/request';
 import { fileFrom, fileOf } from '../../api/files';
+import { pathId } from '../../api/ids';
 import { companyInput, searchedLocator } from '../../operations/inputs';
 
 /** FLOWii lists documents only below a partner or an order, so the picker goes by the partner. */
@@ -42,15 +42,18 @@ export const getPdf: RequestOperation<PdfSpec> = {
 			description: 'BCP 47 code of the language in which the document is printed',
 		},
 	],
-	request: (parameters) => ({
-		method: 'GET',
-		path: path`/documents/${parameters.locator('recordId')}/pdf`,
-		query: { language: parameters.optionalText('options.language') },
-		answer: 'binary',
-		evidence: fileOf('pdf'),
-		id: parameters.locator('recordId'),
-		field: parameters.outputField('binaryPropertyName'),
-	}),
+	request: (parameters) => {
+		const id = pathId(parameters.locator('recordId'), 'recordId');
+		return {
+			method: 'GET',
+			path: `/documents/${id}/pdf`,
+			query: { language: parameters.optionalText('options.language') },
+			answer: 'binary',
+			evidence: fileOf('pdf'),
+			id,
+			field: parameters.outputField('binaryPropertyName'),
+		};
+	},
 	output: (response, { id, field }) => {
 		const file = fileFrom(response, `document-${id}`, 'pdf');
 		const { fileName, mimeType, content } = file;

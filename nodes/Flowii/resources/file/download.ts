@@ -1,8 +1,8 @@
 import { requestOperation } from '../../../shared/operation';
 import { outputFileField, withFile } from '../../../shared/outputFile';
-import { path } from '../../../shared/path';
 import { isRecord } from '../../../shared/values';
 import { contentOf, fileWithContent } from '../../api/evidence';
+import { pathId } from '../../api/ids';
 import { flatten, recordOf } from '../../api/read';
 import { companyInput } from '../../operations/inputs';
 import { file } from '../../tables/others';
@@ -27,12 +27,15 @@ export const download = requestOperation({
 		},
 		outputFileField,
 	],
-	request: (parameters) => ({
-		method: 'GET',
-		path: path`/files/${parameters.id('recordId')}`,
-		evidence: fileWithContent(parameters.id('recordId')),
-		field: parameters.outputField('binaryPropertyName'),
-	}),
+	request: (parameters) => {
+		const id = pathId(parameters.id('recordId'), 'recordId');
+		return {
+			method: 'GET',
+			path: `/files/${id}`,
+			evidence: fileWithContent(id),
+			field: parameters.outputField('binaryPropertyName'),
+		};
+	},
 	output: ({ body }, { field }) => {
 		const record = recordOf(body);
 		const attributes = isRecord(record.attributes) ? { ...record.attributes } : {};
