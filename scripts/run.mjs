@@ -31,6 +31,7 @@ const commands = {
 	demo: { script: 'scripts/demo.mts', needs: [installN8n, build] },
 	test: { script: 'scripts/test.mts', needs: [] },
 	'test:n8n': { script: 'scripts/test-n8n.mts', needs: [build] },
+	'test:mutants': { script: 'scripts/test-mutants.mts', needs: [] },
 	'test:e2e': { script: 'scripts/test-e2e.mts', needs: [installN8n, findChromium, build] },
 	// The bench compares with the HTTP Request node of the pinned n8n.
 	bench: { script: 'bench/run.mts', needs: [installN8n, build] },
