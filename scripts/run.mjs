@@ -36,6 +36,7 @@ const commands = {
 	'test:n8n': { script: 'scripts/test-n8n.mts', needs: [build] },
 	'test:packages': { script: 'scripts/test-packages.mts', needs: [installN8n, build] },
 	'test:queue': { script: 'scripts/test-queue.mts', needs: [installN8n, findServers, build] },
+	'test:mutants': { script: 'scripts/test-mutants.mts', needs: [] },
 	'test:e2e': { script: 'scripts/test-e2e.mts', needs: [installN8n, findChromium, build] },
 	// The bench compares with the HTTP Request node of the pinned n8n.
 	bench: { script: 'bench/run.mts', needs: [installN8n, build] },

@@ -42,7 +42,7 @@ function withoutTags(text: string): string {
 		.replace(/<[^<>]*>?/g, ' ')
 		.replace(/&(#\d{1,6}|[a-z]{2,6});/gi, (whole, name: string) =>
 			name.startsWith('#')
-				? String.fromCodePoint(Math.min(Number(name.slice(1)), 0x10ffff))
+				? String.fromCodePoint(Number(name.slice(1)))
 				: (ENTITIES[name.toLowerCase()] ?? whole),
 		);
 }

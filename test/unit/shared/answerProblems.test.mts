@@ -12,6 +12,7 @@ import {
 	recordList,
 	recordWith,
 } from '../../../nodes/shared/evidence.ts';
+import { cpuTimeOf } from '../../support/cpu.mts';
 
 const read = { kind: 'read', evidence: recordWith() } as const;
 const write = { kind: 'write', evidence: recordWith() } as const;
@@ -134,10 +135,12 @@ describe('law 6: errors speak in the words of the vendor', () => {
 		['five megabytes long', 'x'.repeat(5_000_000)],
 		['five megabytes of tags', '<b>'.repeat(1_700_000)],
 	])('an error body %s is read quickly and cut', (_what, body) => {
-		const began = Date.now();
-		const problem = commonProblemIn('X', answer(500, body), read);
-		expect(problem?.message.length).toBeLessThan(1_100);
-		expect(Date.now() - began).toBeLessThan(1_000);
+		let message = '';
+		const time = cpuTimeOf(() => {
+			message = commonProblemIn('X', answer(500, body), read)?.message ?? '';
+		});
+		expect(message.length).toBeLessThan(1_100);
+		expect(time).toBeLessThan(1_000);
 	});
 
 	test.each([

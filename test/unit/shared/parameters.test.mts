@@ -1,4 +1,5 @@
 import { InputProblem } from '../../../nodes/shared/inputProblem.ts';
+import { cpuTimeOf } from '../../support/cpu.mts';
 import { parametersOf } from '../../support/parameters.mts';
 
 const values = {
@@ -124,9 +125,10 @@ describe('law 9: input is checked before the call', () => {
 
 	test('an endless address is refused at once', () => {
 		const given = parametersOf({ value: `a@${'.'.repeat(100_000)}@` });
-		const began = Date.now();
-		expect(() => given.email('value')).toThrow('is not an e-mail address');
-		expect(Date.now() - began).toBeLessThan(100);
+		const time = cpuTimeOf(() =>
+			expect(() => given.email('value')).toThrow('is not an e-mail address'),
+		);
+		expect(time).toBeLessThan(200);
 	});
 
 	test.each(['a@b', 'a@.pl', 'a@b..pl', '@b.pl', 'a b@c.pl', 'a@b@c.pl'])(
