@@ -1,7 +1,8 @@
-import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import { displayNamesOf, operationFor } from '../../../nodes/shared/lookup.ts';
 import type { Operation, Resource } from '../../../nodes/shared/operation.ts';
+import { plainSource } from '../../../nodes/shared/source.ts';
 
 const operation = (value: string, more: Partial<Operation> = {}) =>
 	({ name: value, value, kind: 'read', ...more }) as Operation;
@@ -9,11 +10,8 @@ const resources = [
 	{ name: 'Lead', value: 'lead', operations: [operation('create'), operation('get')] },
 	{ name: 'Account', value: 'account', operations: [operation('get')] },
 ] as Resource[];
-const wanted = (resource: string, value: string) => {
-	const chosen: Record<string, string> = { resource, operation: value };
-	const engine = { getNodeParameter: (name: string, index: number) => index === 2 && chosen[name] };
-	return operationFor(engine as unknown as IExecuteFunctions, resources, 2);
-};
+const wanted = (resource: string, value: string) =>
+	operationFor(plainSource({ resource, operation: value }), resources);
 
 describe('the operation that an item asks for', () => {
 	test('is the one of its resource', () => {

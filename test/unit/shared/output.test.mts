@@ -1,7 +1,7 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
 
 import { RecordWithFiles, type RequestOperation } from '../../../nodes/shared/operation.ts';
-import { outputOf, recordsIn, toItem } from '../../../nodes/shared/output.ts';
+import { fileItem, outputOf, recordsIn } from '../../../nodes/shared/output.ts';
 import { withFile } from '../../../nodes/shared/outputFile.ts';
 
 describe('law 8: one item a record', () => {
@@ -36,21 +36,14 @@ describe('law 8: one item a record', () => {
 		},
 	} as unknown as IExecuteFunctions;
 
-	test('records are paired with the item that they came from', async () => {
-		expect(await toItem(engine, { id: 1 }, 3)).toEqual({
-			json: { id: 1 },
-			pairedItem: { item: 3 },
-		});
-	});
-
-	test('files become binary data, their names and types cleaned', async () => {
+	test('files become binary data, their names and types cleaned, paired with their item', async () => {
 		const file = { content: Buffer.from('x'), fileName: '../../a.pdf', mimeType: 'no type' };
 		const record = withFile({ id: 1 }, 'data', file);
 		expect(record).toBeInstanceOf(RecordWithFiles);
-		expect(await toItem(engine, record, 0)).toEqual({
+		expect(await fileItem(engine, record, 3)).toEqual({
 			json: { id: 1 },
 			binary: { data: { data: 'x', fileName: 'a.pdf', mimeType: 'application/octet-stream' } },
-			pairedItem: { item: 0 },
+			pairedItem: { item: 3 },
 		});
 	});
 });
