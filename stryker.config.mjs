@@ -14,6 +14,7 @@ export default {
 		enableFindRelatedTests: false,
 	},
 	coverageAnalysis: 'perTest',
+	dryRunTimeoutMinutes: 30,
 	plugins: ['@stryker-mutator/*', './test/mutants/parameterData.mjs'],
 	ignorers: ['parameter-data'],
 	incremental: true,
