@@ -43,11 +43,9 @@ module.exports = {
 		project('contract'),
 		project('faults', { setupFiles: ['<rootDir>/test/support/engine.setup.mts'] }),
 		project('e2e'),
-		project('bench', {
-			testMatch: ['<rootDir>/bench/**/*.bench.mts'],
+		project('fuzz', {
+			testEnvironment: '<rootDir>/test/fuzz/environment.mts',
 			setupFiles: ['<rootDir>/test/support/engine.setup.mts'],
-			// Measured against the HTTP Request node of the pinned n8n.
-			modulePathIgnorePatterns: [],
 		}),
 	],
 	testTimeout: 60000,

@@ -12,11 +12,12 @@ import {
 	existsSync,
 	mkdirSync,
 	openSync,
+	readdirSync,
 	readFileSync,
 	rmSync,
 	writeFileSync,
 } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -30,12 +31,17 @@ const commands = {
 	dev: { script: 'scripts/dev.mts', needs: [installN8n, build] },
 	demo: { script: 'scripts/demo.mts', needs: [installN8n, build] },
 	test: { script: 'scripts/test.mts', needs: [] },
+	'test:faults': { script: 'scripts/test-faults.mts', needs: [build] },
+	'test:fuzz': { script: 'scripts/test-fuzz.mts', needs: [build] },
 	'test:n8n': { script: 'scripts/test-n8n.mts', needs: [build] },
 	'test:packages': { script: 'scripts/test-packages.mts', needs: [installN8n, build] },
+	'test:queue': { script: 'scripts/test-queue.mts', needs: [installN8n, findServers, build] },
+	'test:mutants': { script: 'scripts/test-mutants.mts', needs: [] },
 	'test:e2e': { script: 'scripts/test-e2e.mts', needs: [installN8n, findChromium, build] },
 	// The bench compares with the HTTP Request node of the pinned n8n.
 	bench: { script: 'bench/run.mts', needs: [installN8n, build] },
 	pictures: { script: 'scripts/pictures.mts', needs: [installN8n, findChromium, build] },
+	screenshots: { script: 'scripts/screenshots.mts', needs: [installN8n, findChromium, build] },
 	'api-coverage': { script: 'scripts/api-coverage.mts', needs: [build] },
 	build: { script: 'scripts/build.mts', needs: [] },
 	packages: { script: 'scripts/packages.mts', needs: [] },
@@ -47,10 +53,10 @@ const commands = {
 };
 
 /** Programs that npm put before the user's own in PATH must not serve npm itself. */
-const pathWithoutProject = (process.env.PATH ?? '')
+const searchPath = (process.env.PATH ?? '')
 	.split(delimiter)
-	.filter((folder) => !folder.endsWith(join('node_modules', '.bin')))
-	.join(delimiter);
+	.filter((folder) => !folder.endsWith(join('node_modules', '.bin')));
+const pathWithoutProject = searchPath.join(delimiter);
 
 const children = new Set();
 let interrupted = false;
@@ -189,26 +195,58 @@ async function findChromium(environment) {
 		'/Applications/Chromium.app/Contents/MacOS/Chromium',
 	];
 	const find = () => (CHROMIUM_PATH ? [CHROMIUM_PATH] : usual).find(runs);
-	if (!CHROMIUM_PATH && find() === undefined && process.getuid?.() === 0 && runs('apt-get')) {
-		say('› Installing Chromium (apt-get install chromium) …');
-		mkdirSync(logs, { recursive: true });
-		const logFile = join(logs, 'install-chromium.log');
-		writeFileSync(logFile, '');
-		const began = Date.now();
-		await withLog('Reading package lists', logFile, 'apt-get', ['update', '-q'], root);
-		const packages = ['chromium', 'fonts-liberation'];
-		const args = ['install', '-y', '-q', '--no-install-recommends', ...packages];
-		await withLog('Installing Chromium', logFile, 'apt-get', args, root);
-		say(`✓ Installed Chromium in ${seconds(began)}.`);
+	if (!CHROMIUM_PATH && find() === undefined) {
+		await aptInstall('Chromium', ['chromium', 'fonts-liberation']);
 	}
 	const chromium = find();
 	if (chromium === undefined) {
 		throw new Error(
-			'The end-to-end tests need Chromium. Install it (Debian and Ubuntu: sudo apt-get install ' +
-				'chromium) or say where it is: CHROMIUM_PATH=/path/to/chromium npm run test:e2e',
+			'This command needs Chromium. Install it (Debian and Ubuntu: sudo apt-get install ' +
+				'chromium) or say where it is: CHROMIUM_PATH=/path/to/chromium npm run …',
 		);
 	}
 	environment.CHROMIUM_PATH = chromium;
+}
+
+/** PostgreSQL's programs are rarely in PATH: Debian has a folder for each version. */
+async function findServers(environment) {
+	const { POSTGRES_BIN, REDIS_SERVER } = process.env;
+	const find = (program, folders) => folders.find((folder) => runs(join(folder, program)));
+	const postgres = () => {
+		const debian = '/usr/lib/postgresql';
+		const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => b - a) : [];
+		const usual = [...versions.map((version) => join(debian, version, 'bin')), ...searchPath];
+		return find('initdb', POSTGRES_BIN ? [POSTGRES_BIN] : usual);
+	};
+	const redis = () => find('redis-server', REDIS_SERVER ? [dirname(REDIS_SERVER)] : searchPath);
+	const missing = () => [
+		...(postgres() === undefined ? ['postgresql'] : []),
+		...(redis() === undefined ? ['redis-server'] : []),
+	];
+	if (missing().length > 0) await aptInstall('PostgreSQL and Redis', missing());
+	if (missing().length > 0) {
+		throw new Error(
+			`The test of queue mode needs ${missing().join(' and ')}. Install it (Debian and Ubuntu: sudo ` +
+				`apt-get install ${missing().join(' ')}) or say where it is: POSTGRES_BIN=/path/to/bin ` +
+				'REDIS_SERVER=/path/to/redis-server npm run test:queue',
+		);
+	}
+	environment.POSTGRES_BIN = postgres();
+	environment.REDIS_SERVER = join(redis(), 'redis-server');
+}
+
+/** Installs packages of the system where that is possible: as root, with apt-get. */
+async function aptInstall(title, packages) {
+	if (process.getuid?.() !== 0 || !runs('apt-get')) return;
+	say(`› Installing ${title} (apt-get install ${packages.join(' ')}) …`);
+	mkdirSync(logs, { recursive: true });
+	const logFile = join(logs, `install-${packages[0]}.log`);
+	writeFileSync(logFile, '');
+	const began = Date.now();
+	await withLog('Reading package lists', logFile, 'apt-get', ['update', '-q'], root);
+	const args = ['install', '-y', '-q', '--no-install-recommends', ...packages];
+	await withLog(`Installing ${title}`, logFile, 'apt-get', args, root);
+	say(`✓ Installed ${title} in ${seconds(began)}.`);
 }
 
 async function build(environment) {

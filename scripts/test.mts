@@ -22,6 +22,8 @@ await command(
 			...['unit', 'engine', 'contract', 'faults'].map((project) =>
 				jestStep(project, jestArguments),
 			),
+			// A share of `npm run test:fuzz`, always the same one.
+			jestStep('fuzz', jestArguments, { FUZZ_CASES: '300', FUZZ_SEED: '1' }),
 			scanStep,
 			// Last: it counts what the engine tests sent.
 			coverageStep,

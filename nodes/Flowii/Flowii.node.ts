@@ -8,6 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describe } from '../shared/describe';
 import { runItems } from '../shared/run';
+import { actionSubtitle } from '../shared/subtitle';
 import { getCustomFields } from './methods/getCustomFields';
 import { listSearch, loadOptions } from './methods/listSearch';
 import { resources } from './resources';
@@ -20,9 +21,9 @@ export class Flowii implements INodeType {
 		icon: { light: 'file:flowii.svg', dark: 'file:flowii.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: actionSubtitle(resources),
 		description:
-			'Work with partners, orders, tasks, invoices, cash flow and attendance in the FLOWii business system',
+			'Work with partners, orders, invoices, tasks, cash flow and attendance in the FLOWii business system',
 		defaults: { name: 'FLOWii' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

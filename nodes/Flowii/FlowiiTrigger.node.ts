@@ -9,7 +9,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { pollRecords } from '../shared/poll';
 import { listSearch } from './methods/listSearch';
 import { flowii } from './transport';
-import { triggerProperties } from './trigger/properties';
+import { triggerProperties, triggerSubtitle } from './trigger/properties';
 import { pollSource } from './trigger/watchedRecords';
 
 export class FlowiiTrigger implements INodeType {
@@ -19,9 +19,9 @@ export class FlowiiTrigger implements INodeType {
 		icon: { light: 'file:flowii.svg', dark: 'file:flowii.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["event"] + ": " + $parameter["record"] }}',
+		subtitle: triggerSubtitle,
 		description:
-			'Start a workflow when partners, orders, tasks and other records are new or changed in FLOWii',
+			'Work with partners, orders, invoices, tasks, cash flow and attendance in the FLOWii business system: starts when records are new or changed',
 		defaults: { name: 'FLOWii Trigger' },
 		polling: true,
 		inputs: [],

@@ -1,6 +1,12 @@
 import type { Failure, ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 
-import { doubtAbout, messageIn, refusalUnder200, saysSomething } from '../shared/answerProblems';
+import {
+	doubtAbout,
+	messageIn,
+	refusalUnder200,
+	saysSomething,
+	shallow,
+} from '../shared/answerProblems';
 import { InputProblem } from '../shared/inputProblem';
 import type { Kind, RequestSpec, VendorResponse } from '../shared/request';
 import { isRecord } from '../shared/values';
@@ -91,7 +97,7 @@ function refusalIn(body: IDataObject, kind: Kind): VendorProblem | undefined {
 
 function textOf(value: unknown): string | undefined {
 	if (!saysSomething(value)) return undefined;
-	return messageIn(value) ?? JSON.stringify(value);
+	return messageIn(value) ?? JSON.stringify(shallow(value));
 }
 
 /** Words for a spent quota and for a token that is busy: those of the vendor's contact-centre API. */

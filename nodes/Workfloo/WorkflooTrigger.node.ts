@@ -65,12 +65,24 @@ export class WorkflooTrigger implements INodeType {
 				name: 'events',
 				type: 'multiOptions',
 				options: [
+					{
+						name: 'Bureau Code Needed',
+						value: 'nip',
+						description: 'The NIP with which the applicant authorises a bureau query',
+					},
 					{ name: 'Correction Needed', value: 'correction' },
 					{ name: 'Documents Needed', value: 'documents' },
 					{ name: 'Form Needed', value: 'form' },
-					{ name: 'NIP Needed', value: 'nip' },
-					{ name: 'Other', value: 'other', description: 'Whatever this node has no name for' },
-					{ name: 'OTP Needed', value: 'otp' },
+					{
+						name: 'Identity Code Needed',
+						value: 'otp',
+						description: 'The OTP of an outside identity provider',
+					},
+					{
+						name: 'Other Status Reported',
+						value: 'other',
+						description: 'Whatever this node has no name for',
+					},
 					{ name: 'Review Needed', value: 'review' },
 					{ name: 'Run Ended', value: 'ended' },
 					{ name: 'Timer Started', value: 'timer' },

@@ -147,7 +147,7 @@ function unprovenProblem(
 }
 
 /** A value with what lies deeper cut off, so that it can be written. */
-function shallow(value: unknown, depth = 0): unknown {
+export function shallow(value: unknown, depth = 0): unknown {
 	if (value === null || typeof value !== 'object') return value;
 	if (depth >= DEEPEST) return '…';
 	if (Array.isArray(value)) {
@@ -196,16 +196,32 @@ export function doubtAbout(kind: Kind, status?: number): string {
 	return ' Whether the change was carried out is not known: look at the record before repeating it.';
 }
 
+/** What to do about a status. */
+const ADVICE: Record<number, string> = {
+	401: 'Check the credential: what it holds is wrong or no longer valid.',
+	402: 'Check whether the account is paid and its plan includes this.',
+	403: 'Check that the credential belongs to a user who has the right to do this.',
+	404: 'Check the ID, and the address in the credential.',
+	405: 'Check the method and the path of a custom call, else the address in the credential.',
+	409: 'Look at the record: it may exist already, or be in a state that does not allow this.',
+	410: 'Check the ID: what it named is probably deleted.',
+	413: 'Send less at a time, or a smaller file.',
+	423: 'Somebody may be working on the record. Try again later.',
+	429: 'Wait a while, or lower Options > Batching > Items per Batch.',
+};
+
+/** For refusals of which nothing more can be said. */
+const CHECK_ALL = 'Check what was entered, and the address in the credential.';
+
 /** What to do about a status, in one or two sentences. */
 export function hintFor(status: number, kind: Kind): string | undefined {
-	if (status === 401) return 'Check the keys and the login in the credential.';
-	if (status === 403)
-		return 'Check that the credential belongs to a user who has the right to do this.';
-	if (status === 404) return 'Check the ID, and the address in the credential.';
-	if (status === 429) return 'Wait a while, or lower Options > Batching > Items per Batch.';
-	if (status === 400 || status === 422) return 'Check the values of the fields.';
+	if (status === 400 || status === 422) {
+		return kind === 'read'
+			? 'Check what was entered, an ID first.'
+			: 'Check the values of the fields.';
+	}
 	if (status === 408 || status >= 500) return `Try again later.${doubtAbout(kind)}`;
-	return undefined;
+	return ADVICE[status] ?? (status >= 400 ? CHECK_ALL : undefined);
 }
 
 /** n8n's cause of failure for a status, where it has one. */

@@ -206,7 +206,10 @@ export class Caller {
 		if (login?.refused) throw this.loginError(login);
 		if (isOutOfTime) return { is: 'fault', fault: networkFaultOf({ code: 'ETIMEDOUT' }) };
 		// Nothing but the login was sent yet, so even a write may be tried again.
-		if (login) return { is: 'fault', fault: { code: 'ECONNREFUSED', message: login.message } };
+		if (login) {
+			const { hint } = networkFaultOf({ code: login.networkCode });
+			return { is: 'fault', fault: { code: 'ECONNREFUSED', message: login.message, hint } };
+		}
 		return { is: 'fault', fault: networkFaultOf(error) };
 	}
 
@@ -260,7 +263,8 @@ export class Caller {
 			message: `${this.api.name} could not be reached: ${fault.message}`,
 			hint: isDoubtful
 				? doubtAbout('write').trim()
-				: `Check the address in the credential and the network. The time limit was ${seconds} s.`,
+				: (fault.hint ??
+					`Check the address in the credential and the network. The time limit was ${seconds} s.`),
 			details: { networkCode: fault.code },
 			failure: { cause: 'temporarily-unavailable' },
 		};

@@ -29,6 +29,46 @@ export const simplifyProperty: INodeProperties = {
 	description: 'Whether to return a simplified version of the response instead of the raw data',
 };
 
+/** *Simplify* for people, *Output* for the agents that use the node as a tool: one parameter, two faces. */
+export const outputProperties: INodeProperties[] = [
+	{ ...simplifyProperty, displayOptions: { hide: { '@tool': [true] } } },
+	{
+		displayName: 'Output',
+		name: simplifyProperty.name,
+		type: 'options',
+		options: [
+			{
+				name: 'Raw',
+				value: false,
+				description: 'All that the API answers',
+			},
+			{
+				name: 'Selected Fields',
+				value: 'selected',
+				description: 'Only the fields that you name, so that the agent has less to read',
+			},
+			{
+				name: 'Simplified',
+				value: true,
+				description: 'Flat records with the most useful fields first',
+			},
+		],
+		default: true,
+		description: 'What the agent gets of each record',
+		displayOptions: { show: { '@tool': [true] } },
+	},
+	{
+		displayName: 'Fields to Return',
+		name: 'outputFields',
+		type: 'string',
+		default: '',
+		placeholder: 'e.g. name, email',
+		description:
+			'Names of the fields, separated by commas, as the simplified output shows them. The ID is always returned.',
+		displayOptions: { show: { '@tool': [true], simplify: ['selected'] } },
+	},
+];
+
 /** For lists: what to do when something that was announced did not come. */
 export const ifIncompleteOption: INodeProperties = {
 	displayName: 'If Incomplete',

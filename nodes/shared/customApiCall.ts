@@ -4,7 +4,7 @@ import { anyAnswer } from './evidence';
 import { InputProblem } from './inputProblem';
 import type { RequestOperation, Resource } from './operation';
 import { pairsProperty } from './pairs';
-import type { JsonBody, Kind, QueryValue } from './request';
+import type { Evidence, JsonBody, Kind, QueryValue } from './request';
 
 const METHODS = ['DELETE', 'GET', 'PATCH', 'POST', 'PUT'];
 
@@ -17,17 +17,20 @@ interface CustomCallTexts {
 	prefix?: string;
 	/** Offers a form-encoded body beside JSON. */
 	forms?: boolean;
+	/** What every answer of the vendor has when it worked. Without it only a call's user knows. */
+	evidence?: Evidence;
 }
 
 /**
  * The way to everything that a vendor documents elsewhere or adds later: any call with the vendor's
- * host, credential, retries and errors.
+ * host, credential, retries and errors. Users see it as *API Request*, because n8n adds an entry of its
+ * own named Custom API Call to every node whose credential the HTTP Request node can use.
  */
 export function customApiCall(texts: CustomCallTexts): Resource {
 	const send: RequestOperation = {
 		name: 'Send',
 		value: 'send',
-		action: 'Send custom API call',
+		action: 'Send API request',
 		description: 'Call any address of the API with the credential of this node',
 		// Only GET is surely harmless; `request` says so call by call.
 		kind: 'write',
@@ -40,7 +43,7 @@ export function customApiCall(texts: CustomCallTexts): Resource {
 				method,
 				path: `${texts.prefix ?? ''}${checkedPath(parameters.text('path'))}`,
 				query: parameters.pairs('query') as Record<string, QueryValue>,
-				evidence: anyAnswer,
+				evidence: texts.evidence ?? anyAnswer,
 				kind: (method === 'GET' ? 'read' : 'write') satisfies Kind,
 				...(method !== 'GET' && !isForm && body !== undefined && { body: body as JsonBody }),
 				...(method !== 'GET' &&
@@ -49,9 +52,10 @@ export function customApiCall(texts: CustomCallTexts): Resource {
 		},
 	};
 	return {
-		name: 'Custom API Call',
+		name: 'API Request',
 		value: 'customApiCall',
 		description: 'Anything that this node has no operation for',
+		isLast: true,
 		operations: [send],
 	};
 }

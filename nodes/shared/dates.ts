@@ -18,23 +18,32 @@ const PATTERNS = {
 
 export type DateFormat = keyof typeof PATTERNS | 'iso' | 'unixSeconds';
 
-/** ISO (2026-01-31, 2026-01-31T09:00…, 2026-01-31 09:00) or RFC 2822 (Sat, 31 Jan 2026 09:00:00 GMT). */
-const DATE_TEXT = /^\s*(\d{4}-\d{2}-\d{2}([T ]|\s*$)|[A-Za-z]{3}, \d{1,2} [A-Za-z]{3} \d{4})/;
+/**
+ * ISO (2026-01-31, 2026-01-31T09:00…, 2026-01-31 09:00) or RFC 2822 with its zone (Sat, 31 Jan 2026
+ * 09:00:00 GMT). To the last character, because n8n's parser hands everything else to Date.parse, which
+ * takes `2:30 PM` for a time in the zone of the machine, and finds a date in "room 7".
+ */
+const DATE_TEXT =
+	/^(\d{4}-\d{2}-\d{2}(T\d{2}|[T ]\d{2}:\d{2}(:\d{2}([.,]\d{1,9})?)?)?( ?(Z|[+-]\d{2}(:?\d{2})?))?|[a-z]{3}, \d{1,2} [a-z]{3} \d{4} \d{2}:\d{2}(:\d{2})? (Z|UTC?|GMT|[ECMP][SD]T|[+-]\d{4}))$/i;
+
+/** 31.12.2026, 12/31/2026, 31-12-2026, with or without a time behind it. */
+const NAMED_PARTS = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4})(?=[T ]|$)/;
 
 /**
- * Writes a moment in the given IANA time zone; `undefined` if the value is no date.
+ * Writes a moment in the given IANA time zone; `undefined` if the value is no date, or `isAmbiguous`.
  * A value without an offset is read as local time of that zone, so a picked day stays that day.
  */
 export function formatDate(
-	value: unknown,
+	entered: unknown,
 	format: DateFormat,
 	timezone: string,
 ): string | undefined {
+	const value = typeof entered === 'string' ? inKnownForm(entered) : entered;
 	if (!mayBeDate(value)) return undefined;
 	try {
 		const parsed = tryToParseDateTime(value, timezone);
-		// n8n's parser falls back to Date.parse, which reads 30 February as 2 March.
-		const day = typeof value === 'string' ? /^\s*(\d{4}-\d{2}-\d{2})/.exec(value)?.[1] : undefined;
+		// 30 February is no date; Date.parse, behind n8n's parser, reads it as 2 March.
+		const day = typeof value === 'string' ? /^(\d{4}-\d{2}-\d{2})/.exec(value)?.[1] : undefined;
 		if (day !== undefined && parsed.toFormat(PATTERNS.date) !== day) return undefined;
 		const moment = parsed.setZone(timezone);
 		if (format === 'unixSeconds') return String(Math.floor(moment.toSeconds()));
@@ -45,8 +54,26 @@ export function formatDate(
 	}
 }
 
-/** Texts of the known forms (Date.parse would find a date in "room 7"), Date and Luxon objects. */
+/** Whether a date names day and month in an order that nobody can tell: 01.02.2026. */
+export function isAmbiguous(value: unknown): boolean {
+	const [, one, , other] = (typeof value === 'string' && NAMED_PARTS.exec(value.trim())) || [];
+	return one !== undefined && Number(one) <= 12 && Number(other) <= 12 && +one !== +other;
+}
+
+/** Texts of the known forms, Date and Luxon objects. */
 function mayBeDate(value: unknown): boolean {
 	if (typeof value === 'string') return DATE_TEXT.test(value);
 	return value instanceof Date || (typeof value === 'object' && value !== null && 'toISO' in value);
+}
+
+/** A day that can mean only one in ISO form, and hours of one digit (`9:05`) with two. */
+function inKnownForm(entered: string): string {
+	const text = entered.trim();
+	const dated = isAmbiguous(text)
+		? text
+		: text.replace(NAMED_PARTS, (_date, one: string, _sign, other: string, year: string) => {
+				const [day, month] = Number(other) > 12 ? [other, one] : [one, other];
+				return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+			});
+	return dated.replace(/^(\d{4}-\d{2}-\d{2}[T ])(\d:)/, '$10$2');
 }

@@ -1,10 +1,10 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
+import type { INodeProperties } from 'n8n-workflow';
 
 import {
 	commonOptions,
 	ifIncompleteOption,
+	outputProperties,
 	returnAllAndLimit,
-	simplifyProperty,
 } from './commonProperties';
 import { mergeOrders } from './mergeOrders';
 import type { Operation, Resource } from './operation';
@@ -31,9 +31,13 @@ function resourceSelector(resources: Resource[]): INodeProperties {
 		name: 'resource',
 		type: 'options',
 		noDataExpression: true,
-		options: resources
-			.map(({ name, value, description }) => ({ name, value, ...(description && { description }) }))
-			.sort(byName),
+		options: [...resources]
+			.sort((a, b) => Number(a.isLast ?? false) - Number(b.isLast ?? false) || byName(a, b))
+			.map(({ name, value, description }) => ({
+				name,
+				value,
+				...(description && { description }),
+			})),
 		default: first,
 	};
 }
@@ -73,7 +77,7 @@ export function propertiesOf(operation: Operation): INodeProperties[] {
 	const own = [...(operation.properties ?? [])];
 	const implied = [
 		...(isList(operation) ? returnAllAndLimit : []),
-		...('simplify' in operation && operation.simplify ? [simplifyProperty] : []),
+		...('simplify' in operation && operation.simplify ? outputProperties : []),
 	];
 	const place = own.findIndex(({ type }) => type === 'collection' || type === 'fixedCollection');
 	own.splice(place < 0 ? own.length : place, 0, ...implied);
@@ -150,6 +154,6 @@ function shownFor(
 	};
 }
 
-function byName(a: INodePropertyOptions, b: INodePropertyOptions): number {
+function byName(a: { name: string }, b: { name: string }): number {
 	return a.name.localeCompare(b.name);
 }

@@ -3,6 +3,7 @@ import type { IHttpRequestMethods, JsonValue } from 'n8n-workflow';
 import { InputProblem } from './inputProblem';
 import { encodeMultipart } from './multipart';
 import type { QueryValue, RequestSpec } from './request';
+import { hasHalfCharacter } from './text';
 import type { VendorApi } from './vendor';
 
 /** A request as it goes out, but for the credential's headers. */
@@ -63,9 +64,6 @@ function present<T>(values: Record<string, T>): Record<string, NonNullable<T>> {
 	) as Record<string, NonNullable<T>>;
 }
 
-/** Half of a character: no encoding can write it. */
-const LONE_SURROGATE = /\p{Cs}/u;
-
 /** No API takes more, and JSON.stringify fails at some ten thousand levels. */
 const DEEPEST = 200;
 
@@ -88,8 +86,14 @@ function writable<T>(value: T, name: string, depth = 0): T {
 	if (typeof value === 'number' && !Number.isFinite(value)) {
 		throw new InputProblem(name, `is ${value}`, 'The expression did not give a number.');
 	}
-	if (typeof value === 'string' && LONE_SURROGATE.test(value)) {
+	if (typeof value === 'string' && hasHalfCharacter(value)) {
 		throw new InputProblem(name, 'contains half of a character', 'Enter the text again.');
+	}
+	if (typeof value === 'bigint' || typeof value === 'symbol' || typeof value === 'function') {
+		throw new InputProblem(name, `is a ${typeof value}, not a value`, 'Check the expression.');
+	}
+	if (value instanceof Date && Number.isNaN(value.getTime())) {
+		throw new InputProblem(name, 'is not a date', 'Check the expression.');
 	}
 	if (value !== null && typeof value === 'object') {
 		for (const [key, inner] of Object.entries(value)) writable(inner, key, depth + 1);

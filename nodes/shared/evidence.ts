@@ -44,22 +44,6 @@ export const emptyAnswer: Evidence = {
 	isIn: ({ body }) => body === '' || (Buffer.isBuffer(body) && body.length === 0),
 };
 
-/** The bytes of a file: neither empty, nor a web page, nor JSON, which says why there is no file. */
-export function fileStarting(...beginnings: string[]): Evidence {
-	return {
-		form: 'a file',
-		isIn: ({ body, headers }) => {
-			if (!Buffer.isBuffer(body) || body.length === 0) return false;
-			const start = body
-				.subarray(0, 1_000)
-				.toString('latin1')
-				.replace(/^\xEF\xBB\xBF/, '');
-			if (beginnings.length > 0) return beginnings.some((text) => start.startsWith(text));
-			return !isMarkup(start) && !/\bjson\b|text\/html/i.test(headers['content-type'] ?? '');
-		},
-	};
-}
-
 /**
  * JSON, CSV or nothing: for calls of which only their user knows what they answer. A text in words is
  * what servers say when something is wrong.

@@ -26,8 +26,13 @@ export class LoginProblem extends Error {
 }
 
 interface Session {
+	/** The newest token that is known: given by a login of this process, or accepted when another's was stored. */
 	token?: string;
 	tokenAt: number;
+	/** The last token that a login of this process gave, and whether the vendor has accepted it since. */
+	given?: { token: string; at: number; isAccepted: boolean };
+	/** When the vendor last accepted a token of this login. */
+	provenAt: number;
 	/** Tokens that the vendor refused, the latest last; never given out again. */
 	refused: string[];
 	pending?: Promise<string>;
@@ -51,6 +56,9 @@ const FIRST_PAUSE = 5_000;
 
 /** Each refusal in a row triples the pause: vendors lock accounts after a few wrong logins. */
 const LONGEST_PAUSE = 600_000;
+
+/** Within this time, somebody's rights have hardly been taken away. */
+const PROOF_MEMORY = 600_000;
 
 /** A refused token comes back for a while, from calls that left before. */
 const MOST_REFUSED = 20;
@@ -94,40 +102,66 @@ export async function tokenFor(
 	}
 	session.token = outcome.value;
 	session.tokenAt = Date.now();
+	session.given = { token: outcome.value, at: session.tokenAt, isAccepted: false };
 	// Some servers give the same token until it ends.
 	session.refused = session.refused.filter((one) => one !== outcome.value);
 	return outcome.value;
 }
 
-/** Whether a token came from a login that ended after `moment`, and not out of the memory of this process. */
-export function wasGivenSince(
+/** When a login of this process gave the token; long ago for all others. */
+export function givenAt(
 	credentials: ICredentialDataDecryptedObject,
 	tokenField: string,
 	token: string,
-	moment: number,
-): boolean {
-	const session = sessions.get(keyOf(credentials, tokenField));
-	return session?.token === token && session.tokenAt >= moment;
+): number {
+	const given = sessions.get(keyOf(credentials, tokenField))?.given;
+	return given?.token === token ? given.at : 0;
 }
 
-/** Says that the vendor refused a token, so that nobody gets it again. */
+/**
+ * Says that the vendor refused a token, so that nobody gets it again.
+ *
+ * @returns whether it was fresh: nobody has ever got an answer with it
+ */
 export function refuseToken(
 	credentials: ICredentialDataDecryptedObject,
 	tokenField: string,
 	token: string,
-): void {
-	remember(sessionOf(credentials, tokenField), token);
+): boolean {
+	const session = sessionOf(credentials, tokenField);
+	remember(session, token);
+	return session.given?.token === token && !session.given.isAccepted;
 }
 
-/** Says that the vendor took a token: the login is in order, whatever was refused before. */
-export function acceptToken(credentials: ICredentialDataDecryptedObject, tokenField: string): void {
-	const session = sessions.get(keyOf(credentials, tokenField));
-	if (session === undefined || session.refusals === 0) return;
+/**
+ * Says that the vendor took a token: the login is in order, whatever was refused before.
+ *
+ * @param began when the request with the token began. A token that is not ours and was in use after our
+ *   last login has been stored by another worker since, so ours is the older one.
+ */
+export function acceptToken(
+	credentials: ICredentialDataDecryptedObject,
+	tokenField: string,
+	token: string,
+	began: number,
+): void {
+	const session = sessionOf(credentials, tokenField);
 	session.refusals = 0;
 	session.refusal = undefined;
+	session.provenAt = Date.now();
+	if (session.given?.token === token) session.given.isAccepted = true;
+	else if (began > session.tokenAt) Object.assign(session, { token, tokenAt: Date.now() });
 }
 
-/** Says that the vendor refused a token as soon as it had given it: a login more would not help. */
+/** Whether this process has seen the vendor accept a token of this login not long ago. */
+export function isProvenLogin(
+	credentials: ICredentialDataDecryptedObject,
+	tokenField: string,
+): boolean {
+	return isRecent(sessions.get(keyOf(credentials, tokenField))?.provenAt ?? 0, PROOF_MEMORY);
+}
+
+/** Says that the vendor refuses whatever token it gives: a login more would not help. */
 export function refuseLogin(
 	credentials: ICredentialDataDecryptedObject,
 	tokenField: string,
@@ -201,7 +235,14 @@ function sessionOf(credentials: ICredentialDataDecryptedObject, tokenField: stri
 		const [oldest] = sessions.keys();
 		sessions.delete(oldest);
 	}
-	const session: Session = { tokenAt: 0, refused: [], refusedAt: 0, refusals: 0, problemAt: 0 };
+	const session: Session = {
+		tokenAt: 0,
+		provenAt: 0,
+		refused: [],
+		refusedAt: 0,
+		refusals: 0,
+		problemAt: 0,
+	};
 	sessions.set(key, session);
 	return session;
 }

@@ -26,7 +26,7 @@ export function operationFor({ get }: ParameterSource, resources: Resource[]): O
 
 /** Parameter paths (`additionalFields.email`) to the names that users see, for messages. */
 export function displayNamesOf(operation: Operation | undefined): ReadonlyMap<string, string> {
-	const names = new Map([['operation', 'Operation']]);
+	const names = new Map([['operation', operation?.name ?? 'Operation']]);
 	if (!operation) return names;
 	addNames(names, propertiesOf(operation), '');
 	addNames(names, optionsOf(operation), 'options.');

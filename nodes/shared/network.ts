@@ -6,6 +6,8 @@ export interface NetworkFault {
 	code: string;
 	/** In plain words, as the end of a sentence. */
 	message: string;
+	/** What to look at, where the fault says more than that there was no answer. */
+	hint?: string;
 }
 
 /** Plain words for the ways in which a connection fails. */
@@ -36,7 +38,11 @@ export function networkFaultOf(error: unknown): NetworkFault {
 	const code = find(error, codeIn) ?? codeOfMessage(error);
 	if (TEXTS[code] !== undefined) return { code, message: TEXTS[code] };
 	if (code === 'EPROTO' || /^ERR_SSL_/.test(code)) {
-		return { code, message: 'the server does not speak TLS at this address' };
+		return {
+			code,
+			message: 'the server does not speak TLS at this address',
+			hint: 'Check the host and the port in the credential: https:// leads to a server of plain http.',
+		};
 	}
 	if (TLS.test(code)) return { code, message: 'the certificate of the server is not trusted' };
 	return { code, message: error instanceof Error ? error.message : String(error) };
@@ -48,11 +54,11 @@ function codeIn({ code, httpCode }: Record<string, unknown>): string | undefined
 	return typeof httpCode === 'string' && /^[A-Z]/.test(httpCode) ? httpCode : undefined;
 }
 
-/** What is left of an answer that was cut, on those versions: axios' own words. */
+/** What is left of an answer that was cut, on those versions, or of a handshake: axios' own words. */
 function codeOfMessage(error: unknown): string {
-	return error instanceof Error && /aborted|socket hang up/i.test(error.message)
-		? 'ECONNRESET'
-		: 'UNKNOWN';
+	const message = error instanceof Error ? error.message : '';
+	if (/\bEPROTO\b|SSL routines/.test(message)) return 'EPROTO';
+	return /aborted|socket hang up/i.test(message) ? 'ECONNRESET' : 'UNKNOWN';
 }
 
 export function isCertificateFault({ code }: NetworkFault): boolean {

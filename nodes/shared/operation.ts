@@ -135,6 +135,8 @@ export interface Resource {
 	/** Camel case: `businessCase`. */
 	value: string;
 	description?: string;
+	/** Stands at the end of the list instead of its place in the alphabet: for what is seldom needed. */
+	isLast?: true;
 	operations: Operation[];
 }
 

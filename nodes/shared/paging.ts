@@ -21,6 +21,8 @@ export interface Paging {
 	 * Without it pages are counted, until one is empty or brings nothing new.
 	 */
 	next?(response: VendorResponse, page: Page): string | undefined;
+	/** Whether the vendor says of a page that another one follows. */
+	leadsOn?(response: VendorResponse): boolean;
 	/** How many records the whole list has, where the vendor says so. */
 	announced?(response: VendorResponse): number | undefined;
 	/** What makes a record the same record, for the repeat guard. Default: its `id`. */
@@ -63,6 +65,8 @@ export async function collect(
 	const records: IDataObject[] = [];
 	const seen = new Set<string>();
 	const cursors = new Set<string>();
+	let repeated: number | undefined;
+	let lost: string | undefined;
 	let received = 0;
 	let announced: number | undefined;
 	let cursor: string | undefined;
@@ -78,11 +82,16 @@ export async function collect(
 		announced = paging.announced?.(response) ?? announced;
 		const fresh = freshIn(batch, seen, paging.identity);
 		for (const record of fresh) records.push(record);
-		// A full page that repeats: the vendor obeys the size and not the position, so the rest is out of reach.
-		if (fresh.length === 0 && batch.length >= size) {
-			return { records, gap: `Page ${index + 1} repeats an earlier one` };
+		if (fresh.length === 0) {
+			const end = endAt(index, batch.length, size, paging.leadsOn?.(response) ?? false);
+			if (end.gap !== undefined) return { records, ...end };
+			// Whoever knows no pages repeats all of them; a list that goes on after a repetition has lost a page.
+			if (batch.length === 0 || repeated !== undefined) break;
+			repeated = index + 1;
+		} else if (repeated !== undefined) {
+			lost ??= repetitionAt(repeated);
+			repeated = undefined;
 		}
-		if (batch.length === 0 || fresh.length === 0) break;
 		if (!paging.next) continue;
 		cursor = paging.next(response, page);
 		if (cursor === undefined || cursors.has(cursor)) break;
@@ -90,9 +99,24 @@ export async function collect(
 	}
 	return {
 		records: records.length > limit ? records.slice(0, limit) : records,
+		...(lost !== undefined && { gap: lost }),
 		...gapBetween(Math.min(announced ?? 0, limit), Math.max(received, records.length)),
 	};
 }
+
+/** Why a page that brings nothing new is not the end. */
+function endAt(
+	index: number,
+	received: number,
+	size: number,
+	leadsOn: boolean,
+): Pick<Collected, 'gap'> {
+	// The vendor obeys the size and not the position, so the rest is out of reach.
+	if (received >= size) return { gap: repetitionAt(index + 1) };
+	return leadsOn ? { gap: `Page ${index + 1} brought nothing new and announced another` } : {};
+}
+
+const repetitionAt = (page: number) => `Page ${page} repeats an earlier one`;
 
 function gapBetween(announced: number, received: number): Pick<Collected, 'gap'> {
 	if (announced <= received) return {};

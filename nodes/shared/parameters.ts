@@ -1,19 +1,17 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { type DateFormat, formatDate } from './dates';
-import { InputProblem } from './inputProblem';
+import { type DateFormat, formatDate, isAmbiguous } from './dates';
+import { InputProblem, insteadOf } from './inputProblem';
 import type { FileContent } from './request';
 import type { ParameterSource } from './source';
-import { isRecord, isSafeName } from './values';
+import { hasHalfCharacter } from './text';
+import { isPlainObject, isRecord, isSafeName } from './values';
 
 /** Longer addresses cannot exist (RFC 5321: 64 before the @, 255 behind it). */
 const LONGEST_EMAIL = 320;
 
 /** What expressions give that went wrong on the way to an ID. */
 const NO_IDS = ['undefined', 'null', 'NaN', 'Infinity', '-Infinity', 'true', 'false'];
-
-/** Half of a character: no encoding can write it. */
-const LONE_SURROGATE = /\p{Cs}/u;
 
 /**
  * Reads the parameters of one item and refuses what cannot be right, before any call is made.
@@ -61,10 +59,23 @@ export class Parameters {
 		return this.source.get(name) ?? undefined;
 	}
 
+	/** The problem of a value that has to be there; an expression without a result says so. */
+	missing(name: string, hint: string): InputProblem {
+		// An agent's values come through expressions too, but nobody wrote those.
+		if (this.isTool || !this.source.isExpression(name)) {
+			return new InputProblem(name, 'is empty', hint);
+		}
+		return new InputProblem(
+			name,
+			'is empty: the expression gave no value for this item',
+			'Compare the names in the expression with the input of the item.',
+		);
+	}
+
 	/** A text that must not be empty. Numbers become text; blanks inside are kept. */
 	text(name: string): string {
 		const text = this.optionalText(name);
-		if (text === undefined) throw new InputProblem(name, 'is empty', 'Enter a value.');
+		if (text === undefined) throw this.missing(name, 'Enter a value.');
 		return text;
 	}
 
@@ -77,7 +88,7 @@ export class Parameters {
 	/** An identifier for a path or a body: text without surrounding blanks. */
 	id(name: string): string {
 		const id = this.optionalId(name);
-		if (id === undefined) throw new InputProblem(name, 'is empty', 'Enter an ID.');
+		if (id === undefined) throw this.missing(name, 'Enter an ID.');
 		return id;
 	}
 
@@ -89,7 +100,7 @@ export class Parameters {
 	locator(name: string): string {
 		const id = this.optionalLocator(name);
 		if (id === undefined) {
-			throw new InputProblem(name, 'is empty', 'Choose an entry from the list or enter an ID.');
+			throw this.missing(name, 'Choose an entry from the list or enter an ID.');
 		}
 		return id;
 	}
@@ -111,21 +122,29 @@ export class Parameters {
 	private checkEmail(name: string, text: string): string {
 		const email = text.trim();
 		if (isEmail(email)) return email;
-		throw new InputProblem(name, 'is not an e-mail address', 'Use the form name@example.com.');
+		throw new InputProblem(
+			name,
+			`is not an e-mail address${insteadOf(text)}`,
+			'Use the form name@example.com.',
+		);
 	}
 
 	number(name: string): number {
 		const number = this.optionalNumber(name);
-		if (number === undefined) throw new InputProblem(name, 'is empty', 'Enter a number.');
+		if (number === undefined) throw this.missing(name, 'Enter a number.');
 		return number;
 	}
 
 	optionalNumber(name: string): number | undefined {
 		const value = this.raw(name);
 		if (value === undefined || (typeof value === 'string' && value.trim() === '')) return undefined;
-		const number = typeof value === 'number' ? value : Number(String(value).trim());
-		if (typeof value === 'object' || typeof value === 'boolean' || !Number.isFinite(number)) {
-			throw new InputProblem(name, 'is not a number', 'Use digits and a decimal point.');
+		const number = typeof value === 'string' ? Number(value.trim()) : value;
+		if (typeof number !== 'number' || !Number.isFinite(number)) {
+			throw new InputProblem(
+				name,
+				`is not a number${insteadOf(value)}`,
+				'Use digits and a decimal point.',
+			);
 		}
 		return number;
 	}
@@ -140,7 +159,7 @@ export class Parameters {
 		if (typeof value === 'boolean') return value;
 		if (value === 'true') return true;
 		if (value === 'false') return false;
-		throw new InputProblem(name, 'is neither true nor false');
+		throw new InputProblem(name, `is neither true nor false${insteadOf(value)}`);
 	}
 
 	/**
@@ -149,7 +168,7 @@ export class Parameters {
 	 */
 	date(name: string, format: DateFormat): string {
 		const date = this.optionalDate(name, format);
-		if (date === undefined) throw new InputProblem(name, 'is empty', 'Choose a date.');
+		if (date === undefined) throw this.missing(name, 'Choose a date.');
 		return date;
 	}
 
@@ -160,7 +179,7 @@ export class Parameters {
 		if (written === undefined) {
 			throw new InputProblem(
 				name,
-				'is not a date',
+				`${isAmbiguous(value) ? 'can mean two days' : 'is not a date'}${insteadOf(value)}`,
 				'Use the form 2026-01-31 or 2026-01-31T09:00:00.',
 			);
 		}
@@ -176,10 +195,8 @@ export class Parameters {
 	/** A JSON object: parsed from text, or as an expression delivered it. Empty text gives `{}`. */
 	jsonObject(name: string): IDataObject {
 		const value = this.json(name) ?? {};
-		if (typeof value !== 'object' || Array.isArray(value)) {
-			throw new InputProblem(name, 'is not a JSON object', 'Use the form { "field": "value" }.');
-		}
-		return value as IDataObject;
+		if (isPlainObject(value)) return value;
+		throw new InputProblem(name, 'is not a JSON object', 'Use the form { "field": "value" }.');
 	}
 
 	/** Any JSON value, or undefined when left empty. */
@@ -235,11 +252,12 @@ export class Parameters {
 	/** What the user mapped in a resource mapper; entries left empty are dropped. */
 	mapped(name: string): IDataObject {
 		const value = this.raw(`${name}.value`);
-		if (value === undefined || value === null || typeof value !== 'object') return {};
+		if (value === undefined || value === null || value === '') return {};
+		if (!isPlainObject(value)) {
+			throw new InputProblem(name, 'is not a set of fields', 'Map the fields again.');
+		}
 		return Object.fromEntries(
-			Object.entries(value as IDataObject).filter(
-				([, entry]) => entry !== null && entry !== undefined,
-			),
+			Object.entries(value).filter(([, entry]) => entry !== null && entry !== undefined),
 		);
 	}
 
@@ -265,7 +283,11 @@ export class Parameters {
 /** A scalar as text; refuses what only looks like one after a failed expression. */
 function textIn(value: unknown, name: string): string {
 	if (value === null || typeof value === 'object') {
-		throw new InputProblem(name, 'is not a text', 'Enter a text, not a list or an object.');
+		throw new InputProblem(
+			name,
+			`is not a text${insteadOf(value)}`,
+			'Enter a text, not a list or an object.',
+		);
 	}
 	const text = String(value);
 	if (typeof value === 'number' && !Number.isFinite(value)) {
@@ -278,7 +300,7 @@ function textIn(value: unknown, name: string): string {
 			'Choose a single field of the object, for example {{ $json.customer.id }}.',
 		);
 	}
-	if (LONE_SURROGATE.test(text)) {
+	if (hasHalfCharacter(text)) {
 		throw new InputProblem(name, 'contains half of a character', 'Enter the text again.');
 	}
 	return text;

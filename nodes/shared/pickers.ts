@@ -4,7 +4,10 @@ import type {
 	INodeListSearchItems,
 	INodeListSearchResult,
 	INodeProperties,
+	ResourceMapperField,
+	ResourceMapperFields,
 } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 
 import { Caller, type CallSettings, DEFAULT_TIMEOUT } from './call';
 import { textsOf, toNodeError } from './nodeErrors';
@@ -34,11 +37,53 @@ export async function load<T>(
 	api: VendorApi,
 	use: (loader: Loader) => Promise<T>,
 ): Promise<T> {
+	// The editor asks before a credential is chosen, too; n8n's own words for it say less.
+	if (!hasCredential(engine, api)) throw new NodeOperationError(engine.getNode(), CHOOSE_FIRST);
 	try {
 		return await use(await loaderFor(engine, api));
 	} catch (error) {
 		throw toNodeError(engine.getNode(), new Error(messageOf(error)), undefined);
 	}
+}
+
+const CHOOSE_FIRST = 'Choose a credential first';
+
+export function hasCredential(engine: ILoadOptionsFunctions, api: VendorApi): boolean {
+	return engine.getNode().credentials?.[api.credentialType] !== undefined;
+}
+
+/**
+ * Fields for the mapper of that name, or a notice in their place: what is still to be chosen, that there
+ * are none, why they could not be loaded. n8n itself would show an alarm without a reason, or nothing.
+ * Fields that the node has already stay, because n8n would throw away what was entered for them.
+ */
+export async function loadFields(
+	engine: ILoadOptionsFunctions,
+	api: VendorApi,
+	mapper: string,
+	use: (loader: Loader) => Promise<ResourceMapperField[] | string>,
+): Promise<ResourceMapperFields> {
+	const saved = engine.getCurrentNodeParameter(`${mapper}.schema`);
+	const kept = Array.isArray(saved) ? (saved as unknown as ResourceMapperField[]) : [];
+	if (!hasCredential(engine, api)) {
+		return kept.length > 0 ? { fields: kept } : noFields(`${CHOOSE_FIRST}, then ${REOPEN}`);
+	}
+	try {
+		const found = await load(engine, api, use);
+		return typeof found === 'string' ? noFields(found) : { fields: found };
+	} catch (error) {
+		if (kept.length > 0) throw error;
+		return noFields(`The fields could not be loaded. ${messageOf(error)}`);
+	}
+}
+
+/** n8n asks for fields when the node is opened, and when what they depend on changes. */
+const REOPEN = 'close this panel and open it again to see the fields.';
+
+function noFields(notice: string): ResourceMapperFields {
+	// n8n shows the notice as HTML.
+	const text = notice.replace(/&/g, '&amp;').replace(/</g, '&lt;');
+	return { fields: [], emptyFieldsNotice: text };
 }
 
 async function loaderFor(engine: ILoadOptionsFunctions, api: VendorApi): Promise<Loader> {
@@ -87,11 +132,16 @@ interface LocatorTexts<N extends string> {
 	placeholder: string;
 	required?: boolean;
 	hint?: string;
+	/** Said while a long list loads. */
+	slowLoad?: string;
 }
+
+/** Milliseconds after which a list counts as slow. */
+const SLOW = 3_000;
 
 /** A picker for one record: searchable list by default, ID always possible. */
 export function locator<const N extends string>(texts: LocatorTexts<N>) {
-	const { displayName, name, search, description, placeholder, required, hint } = texts;
+	const { displayName, name, search, description, placeholder, required, hint, slowLoad } = texts;
 	return {
 		displayName,
 		name,
@@ -105,7 +155,13 @@ export function locator<const N extends string>(texts: LocatorTexts<N>) {
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
-				typeOptions: { searchListMethod: search, searchable: true },
+				typeOptions: {
+					searchListMethod: search,
+					searchable: true,
+					...(slowLoad !== undefined && {
+						slowLoadNotice: { message: slowLoad, timeout: SLOW },
+					}),
+				},
 			},
 			{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
 		],

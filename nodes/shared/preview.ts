@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import type { EncodedRequest } from './encode';
-import type { RequestSpec } from './request';
+import type { FileContent, MultipartPart, RequestSpec } from './request';
 import { isRecord } from './values';
 import type { VendorApi } from './vendor';
 
@@ -20,11 +20,19 @@ export function isPreview(error: unknown): error is Preview {
 	return error instanceof Error && error.name === 'Preview' && 'request' in error;
 }
 
-/** `{ method, url, headers, body? }` as it would be sent; the credential's headers show as `***`. */
+/** Shown beside the output, which otherwise looks like that of a request that was sent. */
+export const PREVIEW_HINT =
+	'Preview only: what is shown was not sent. Switch off Options > Preview Request to send it.';
+
+/**
+ * `{ preview: true, method, url, headers, body? }` as it would be sent; the credential's headers show as
+ * `***`.
+ */
 export function previewOf(api: VendorApi, request: EncodedRequest, spec: RequestSpec): IDataObject {
 	const masked = Object.fromEntries(api.authenticationHeaders.map((name) => [name, '***']));
 	const body = bodyOf(request, spec);
 	return {
+		preview: true,
 		method: request.method,
 		url: request.url,
 		headers: { ...request.headers, ...masked },
@@ -34,15 +42,28 @@ export function previewOf(api: VendorApi, request: EncodedRequest, spec: Request
 }
 
 function bodyOf(request: EncodedRequest, spec: RequestSpec): IDataObject[string] {
-	if (spec.multipart) {
-		return spec.multipart.map(({ name, value }) =>
-			typeof value === 'string'
-				? { name, value: shorten(value) as string }
-				: { name, fileName: value.fileName, mimeType: value.mimeType, bytes: value.content.length },
-		);
-	}
+	if (spec.multipart) return partsByName(spec.multipart);
 	if (spec.form) return request.body?.toString();
 	return shorten(spec.body) as IDataObject[string];
+}
+
+/** The parts of a form by name, so that a table has a line for each; several of one name as a list. */
+function partsByName(parts: MultipartPart[]): IDataObject {
+	const lists = new Map<string, string[]>();
+	for (const { name, value } of parts) {
+		const list = lists.get(name) ?? [];
+		lists.set(name, [
+			...list,
+			typeof value === 'string' ? (shorten(value) as string) : told(value),
+		]);
+	}
+	return Object.fromEntries(
+		[...lists].map(([name, list]) => [name, list.length === 1 ? list[0] : list]),
+	);
+}
+
+function told({ fileName, mimeType, content }: FileContent): string {
+	return `${fileName} (${mimeType}, ${content.length} bytes)`;
 }
 
 function shorten(value: unknown): unknown {

@@ -1,6 +1,7 @@
 import type { IDataObject, INodeProperties, NodePropertyTypes } from 'n8n-workflow';
 
 import type { DateFormat } from './dates';
+import type { InputProblem } from './inputProblem';
 import type { FileContent } from './request';
 
 /**
@@ -59,6 +60,7 @@ export interface Reader<E extends Known> {
 	readonly item: IDataObject;
 	readonly fileNames: string[];
 	readonly raw: (name: Any<E>) => unknown;
+	readonly missing: (name: Any<E>, hint: string) => InputProblem;
 	readonly text: (name: Named<E, Text>) => string;
 	readonly optionalText: (name: Named<E, Text>) => string | undefined;
 	readonly id: (name: Named<E, Id>) => string;

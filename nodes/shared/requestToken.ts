@@ -57,13 +57,28 @@ async function requestToken(
 	if (status < 300 && typeof token === 'string' && /^[\x21-\x7e]+$/.test(token)) return token;
 	const stray = strayAnswerIn(request.vendor, response);
 	if (stray) throw refusal(request, `${stray.message}. ${stray.hint}`, status);
-	if (status >= 500 || status === 429) {
+	if (status >= 500 || status === 408 || status === 429) {
 		const message = `${request.vendor} could not log in at the moment (status ${status})`;
 		throw new LoginProblem(message, false, undefined, status);
 	}
-	const said = messageIn(body)?.replace(/\.$/, '');
+	const said = holdsToken(body) ? undefined : messageIn(body)?.replace(/\.$/, '');
 	const words = said === undefined ? '' : `: ${said}`;
 	throw refusal(request, `${request.vendor} refused the login${words}. ${request.hint}`, status);
+}
+
+/** A token as a member of JSON or of a form, or in a text that is neither: a warning before the JSON, say. */
+const TOKEN = /\b(access|refresh|id)_token\b["']?\s*[:=]/i;
+
+/** Deeper nobody hides one, and an answer can be 30,000 levels deep. */
+const DEEPEST = 6;
+
+/** Whether an answer that could not be read as a login's holds a token all the same, so that no word of it may show. */
+function holdsToken(body: unknown, depth = 0): boolean {
+	if (typeof body === 'string') return TOKEN.test(body);
+	if (!isRecord(body) || depth > DEEPEST) return false;
+	return Object.entries(body).some(
+		([name, value]) => TOKEN.test(`${name}:`) || holdsToken(value, depth + 1),
+	);
 }
 
 function refusal({ secrets }: TokenRequest, message: string, status: number): LoginProblem {

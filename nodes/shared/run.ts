@@ -16,19 +16,14 @@ import {
 	type Resource,
 } from './operation';
 import { asList, fileItem, outputOf } from './output';
+import { type Shaper, shaperFor } from './outputMode';
 import { Pace, Slots } from './pace';
 import { Parameters } from './parameters';
-import { isPreview } from './preview';
-import type { RequestSpec } from './request';
+import { isPreview, Preview, PREVIEW_HINT } from './preview';
+import { progressOf } from './progress';
+import type { Kind, RequestSpec } from './request';
 import { type ReadTask, runInTurn } from './schedule';
-import {
-	type Batching,
-	batchingFor,
-	callSettings,
-	ifIncompleteOf,
-	limitOf,
-	wantsSimple,
-} from './settings';
+import { type Batching, batchingFor, callSettings, ifIncompleteOf, limitOf } from './settings';
 import { type ItemSources, itemSources } from './source';
 import type { VendorApi } from './vendor';
 import { wait } from './wait';
@@ -64,6 +59,9 @@ class Run {
 	private readonly operations: Array<Operation | undefined> = [];
 
 	private readonly sources: ItemSources;
+
+	/** By item; undefined where the operation says it. */
+	private readonly kinds: Array<Kind | undefined> = [];
 
 	private readonly completed = new Set<number>();
 
@@ -164,37 +162,43 @@ class Run {
 		try {
 			await this.emit(await work(), item);
 		} catch (error) {
-			if (isPreview(error)) this.results[item] = [{ json: error.request, pairedItem: { item } }];
+			if (isPreview(error)) this.show(error, item);
 			else this.fail(error, item);
 		}
+	}
+
+	private show({ request }: Preview, item: number): void {
+		this.hints.add(PREVIEW_HINT);
+		this.results[item] = [{ json: request, pairedItem: { item } }];
 	}
 
 	private async readFlow(operation: FlowOperation, parameters: Parameters): Promise<Read> {
 		const input = await operation.input(parameters);
 		const createFlow = this.flowFor(operation, parameters);
-		const simplified = simplifierOf(operation, parameters, input);
+		const shaped = shaperOf(operation, parameters, input);
 		return {
 			subject: subjectOfFlow(operation, input),
 			call: async () => {
 				const flow = await createFlow();
-				return simplified(asList(await operation.run(flow, input)).slice(0, flow.limit));
+				return shaped(asList(await operation.run(flow, input)).slice(0, flow.limit));
 			},
 		};
 	}
 
 	private async readRequest(operation: RequestOperation, parameters: Parameters): Promise<Read> {
 		const spec = await operation.request(parameters);
+		this.kinds[parameters.itemIndex] = spec.kind;
 		const createFlow = this.flowFor(operation, parameters);
-		const simplified = simplifierOf(operation, parameters, spec);
+		const shaped = shaperOf(operation, parameters, spec);
 		return {
 			subject: subjectOfRequest(operation, spec),
 			call: async () => {
 				const flow = await createFlow();
-				if (flow.previewing) return [await this.previewOf(operation, spec, parameters)];
+				if (flow.previewing) throw new Preview(await this.previewOf(operation, spec, parameters));
 				const records = operation.paging
 					? await flow.list(spec, operation.paging)
 					: outputOf(operation, await flow.call(spec), spec);
-				return simplified(records);
+				return shaped(records);
 			},
 		};
 	}
@@ -241,7 +245,7 @@ class Run {
 			for (const item of waiting) this.fail(new Error('The item was not sent'), item);
 		} catch (error) {
 			for (const item of waiting) {
-				if (isPreview(error)) this.results[item] = [{ json: error.request, pairedItem: { item } }];
+				if (isPreview(error)) this.show(error, item);
 				else this.fail(error, item);
 			}
 		}
@@ -274,19 +278,17 @@ class Run {
 	}
 
 	private finalError(error: unknown, item: number): Error {
-		const operation = this.operations[item];
-		const names = displayNamesOf(operation);
-		// Reading twice does no harm, so there is nothing to say about it.
-		const addition = operation?.kind === 'write' ? this.progress() : undefined;
+		const names = displayNamesOf(this.operations[item]);
+		// Reading twice does no harm, so of the items that only read there is nothing to say.
+		const changed = [...this.completed].filter((done) => this.changes(done));
+		const isOfInterest = changed.length > 0 || this.changes(item);
+		const addition = progressOf(item, this.results.length, isOfInterest ? changed : undefined);
 		return toNodeError(this.engine.getNode(), error, item, names, addition);
 	}
 
-	private progress(): string | undefined {
-		if (this.results.length < 2) return undefined;
-		const done = [...this.completed].sort((a, b) => a - b);
-		return done.length === 0
-			? 'No other item was completed.'
-			: `Already completed, so do not run them again: items ${ranges(done)}.`;
+	/** Whether the item changes something: some operations know that only from what was entered. */
+	private changes(item: number): boolean {
+		return (this.kinds[item] ?? this.operations[item]?.kind) === 'write';
 	}
 
 	/** Reads what the item says of its calls; the flow itself needs the credential. */
@@ -326,19 +328,12 @@ function subjectOfRequest(operation: RequestOperation, spec: RequestSpec): strin
 	return operation.subject ? operation.subject(spec) : spec.path;
 }
 
-function simplifierOf<T>(
+function shaperOf<T>(
 	{ simplify }: { simplify?(record: IDataObject, read: T): IDataObject },
 	parameters: Parameters,
 	read: T,
-): (records: OutputRecord[]) => OutputRecord[] {
-	if (!simplify || !wantsSimple(parameters)) return (records) => records;
-	return (records) => {
-		// In place, so that of a long list the raw and the simplified records are never there together.
-		for (const [index, record] of records.entries()) {
-			if (!(record instanceof RecordWithFiles)) records[index] = simplify(record, read);
-		}
-		return records;
-	};
+): Shaper {
+	return shaperFor(parameters, simplify && ((record) => simplify(record, read)));
 }
 
 function isBulk(operation: Operation): operation is BulkOperation {
@@ -347,14 +342,4 @@ function isBulk(operation: Operation): operation is BulkOperation {
 
 function isFlow(operation: Operation): operation is FlowOperation {
 	return 'run' in operation;
-}
-
-/** `[0, 1, 2, 5]` as `0-2, 5`. */
-function ranges(numbers: number[]): string {
-	const parts: string[] = [];
-	for (let start = 0, end = 0; start < numbers.length; start = end + 1, end = start) {
-		while (numbers[end + 1] === numbers[end] + 1) end++;
-		parts.push(start === end ? `${numbers[start]}` : `${numbers[start]}-${numbers[end]}`);
-	}
-	return parts.join(', ');
 }

@@ -3,41 +3,57 @@ import type { ICredentialDataDecryptedObject, IHttpRequestOptions } from 'n8n-wo
 import type { Engine } from './engine';
 import {
 	acceptToken,
+	givenAt,
+	isProvenLogin,
 	LoginProblem,
 	problemSince,
 	refuseLogin,
 	refuseToken,
-	wasGivenSince,
 } from './login';
 import { isRecord } from './values';
 import type { VendorApi } from './vendor';
 import { wait } from './wait';
 
 /** How often one call may change its token: each change is somebody's login, here or in another worker. */
-const MOST_CHANGES = 5;
+const MOST_CHANGES = 8;
 
-/** Time for another worker to store the token with which it made ours invalid. */
-const STORING = 500;
+/**
+ * Fresh tokens in a row that the vendor may refuse before that is its last word. One or two have ended on
+ * their way: somebody revoked them, or another worker logged in at the same moment and the vendor
+ * keeps one token a user. Of a login whose tokens were good before, that is likelier than a right
+ * that is missing.
+ */
+const MOST_STILLBORN = { unproven: 3, proven: 6 };
+
+/** A token that ends so soon did not end of age. */
+const YOUNG = 3_000;
+
+/**
+ * Then there are looks at the stored token before a new login, for another worker is probably about to
+ * store the one with which it made ours invalid. By chance more or fewer, so that two workers do not
+ * end each other's tokens in step for ever.
+ */
+const LOOKS = { every: 250, most: 4 };
 
 /**
  * The token of one run. The node itself decides when a new one is needed, so that it works on every n8n:
  * before 2.9, n8n either throws on every status or never notices that a token has ended.
  *
  * A refused token gives way to the stored one, which another worker may have renewed, before there is
- * a new login; and a token that is refused as soon as it was given ends the run, or every item would
+ * a new login; and when the vendor refuses whatever token it gives, the run ends, or every item would
  * log in again.
  */
 export class Session {
 	/** The token in use, '' before the first login; undefined for vendors without one. */
 	token?: string;
 
-	/** Tokens that the vendor has accepted or refused in this run. */
+	/** Tokens that the vendor has accepted in this run, or refused. */
 	private readonly proven = new Set<string>();
 
 	private readonly refused = new Set<string>();
 
-	/** The token that the last login of this run gave. */
-	private fresh?: string;
+	/** Fresh tokens in a row that were refused. */
+	private stillborn = 0;
 
 	private renewing?: Promise<void>;
 
@@ -71,10 +87,9 @@ export class Session {
 			});
 			// Where there was no token, n8n has asked for one (`preAuthentication`) and left it here.
 			const token = tokenIn(data, login.tokenField);
-			if (wasGivenSince(this.credentials, login.tokenField, token, began)) this.fresh = token;
 			if (this.token === used) this.token = token;
 			if (!login.refusedWith.includes(statusOf(answer))) {
-				this.accept(token, login.tokenField);
+				this.accept(token, login.tokenField, began);
 				return answer;
 			}
 			if (changes >= MOST_CHANGES) return answer;
@@ -98,10 +113,11 @@ export class Session {
 		)) as unknown;
 	}
 
-	private accept(token: string, tokenField: string): void {
+	private accept(token: string, tokenField: string, began: number): void {
+		this.stillborn = 0;
 		if (this.proven.has(token)) return;
 		this.proven.add(token);
-		acceptToken(this.credentials, tokenField);
+		acceptToken(this.credentials, tokenField, token, began);
 	}
 
 	/** Finds a better token than the refused one; once for all items that want one. */
@@ -115,16 +131,22 @@ export class Session {
 
 	private async renew(token: string, tokenField: string): Promise<void> {
 		this.refused.add(token);
-		refuseToken(this.credentials, tokenField, token);
+		if (refuseToken(this.credentials, tokenField, token)) this.stillborn++;
 		if (await this.takeStored(tokenField)) return;
-		if (token === this.fresh && !this.proven.has(token)) {
-			await wait(STORING);
-			if (await this.takeStored(tokenField)) return;
+		if (Date.now() - givenAt(this.credentials, tokenField, token) < YOUNG) {
+			for (let looks = 1 + Math.random() * LOOKS.most; looks >= 1; looks--) {
+				await wait(LOOKS.every);
+				if (await this.takeStored(tokenField)) return;
+			}
+		}
+		const isProven = isProvenLogin(this.credentials, tokenField);
+		if (this.stillborn >= MOST_STILLBORN[isProven ? 'proven' : 'unproven']) {
 			this.refusal = new LoginProblem(
 				`${this.api.name} refuses the token that it has just given. The user of the credential probably has no right to use the API, or to do this.`,
 				true,
 			);
-			refuseLogin(this.credentials, tokenField, this.refusal);
+			// Others may log in all the same if they have other rights.
+			if (!isProven) refuseLogin(this.credentials, tokenField, this.refusal);
 			throw this.refusal;
 		}
 		// Empty, so that n8n logs in and stores what it gets.

@@ -52,7 +52,3 @@ export function limitOf(parameters: Parameters): number {
 export function ifIncompleteOf(parameters: Parameters): IfIncomplete {
 	return parameters.optionalText('options.ifIncomplete') === 'returnPart' ? 'returnPart' : 'error';
 }
-
-export function wantsSimple(parameters: Parameters): boolean {
-	return parameters.optionalFlag('simplify') ?? true;
-}

@@ -30,6 +30,8 @@ export interface ParameterSource {
 	get(name: string): unknown;
 	/** A locator's value with its `extractValue` rule applied. */
 	getExtracted(name: string): unknown;
+	/** Whether an expression gives the parameter at a dotted path, or what it lies in. */
+	isExpression(name: string): boolean;
 	/** The item's binary property of that name. Throws `InputProblem` when there is none. */
 	binary(parameter: string, property: string): Promise<{ data: IBinaryData; content: Buffer }>;
 	evaluate(expression: string): unknown;
@@ -86,6 +88,7 @@ function itemSource(
 		isTool: (engine as Partial<IExecuteFunctions>).isToolExecution?.() ?? false,
 		item: items[itemIndex]?.json ?? {},
 		fileNames: names,
+		isExpression: (name) => isExpressionAt(engine.getNode().parameters, name),
 		evaluate: (expression) => engine.evaluateExpression(expression, itemIndex),
 		binary: async (parameter, property) => {
 			if (!names.includes(property)) throw noFile(parameter, property, names);
@@ -140,6 +143,16 @@ function reading(read: Read): Pick<ParameterSource, 'get' | 'getExtracted'> {
 	};
 }
 
+/** n8n keeps an expression as a text that starts with `=`; a locator has it in its `value`. */
+function isExpressionAt(parameters: unknown, name: string): boolean {
+	let value = parameters;
+	for (const key of [...name.split('.'), 'value']) {
+		if (typeof value === 'string') return value.startsWith('=');
+		value = isRecord(value) || Array.isArray(value) ? (value as IDataObject)[key] : undefined;
+	}
+	return typeof value === 'string' && value.startsWith('=');
+}
+
 function withoutItems(timezone: string) {
 	return {
 		itemIndex: 0,
@@ -148,6 +161,7 @@ function withoutItems(timezone: string) {
 		isTool: false,
 		item: {} as IDataObject,
 		fileNames: [] as string[],
+		isExpression: () => false,
 		evaluate: (expression: string): unknown => expression,
 		binary: async (parameter: string, property: string): Promise<never> => {
 			throw noFile(parameter, property, []);

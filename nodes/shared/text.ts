@@ -1,4 +1,4 @@
-/** Texts that other systems send, made fit for people. */
+/** Texts of other systems and of users, looked at and made fit for people. */
 
 /** Tags of web pages and of PHP's error reports, wherever in a text they stand. */
 const MARKUP =
@@ -20,6 +20,11 @@ const ENTITIES: Record<string, string> = {
 	nbsp: ' ',
 };
 
+/** Whether a text holds half of a character, which no encoding can write. */
+export function hasHalfCharacter(text: string): boolean {
+	return /\p{Cs}/u.test(text);
+}
+
 /** The words of a text without tags, scripts, control characters and superfluous blanks. */
 export function plainText(text: string, longest: number): string {
 	const words = (isMarkup(text) ? withoutTags(text.slice(0, LOOKED_AT)) : text.slice(0, LOOKED_AT))
@@ -37,7 +42,7 @@ function withoutTags(text: string): string {
 		.replace(/<[^<>]*>?/g, ' ')
 		.replace(/&(#\d{1,6}|[a-z]{2,6});/gi, (whole, name: string) =>
 			name.startsWith('#')
-				? String.fromCodePoint(Math.min(Number(name.slice(1)), 0x10ffff))
+				? String.fromCodePoint(Number(name.slice(1)))
 				: (ENTITIES[name.toLowerCase()] ?? whole),
 		);
 }

@@ -7,10 +7,26 @@ export function isRecord(value: unknown): value is IDataObject {
 	);
 }
 
+/** An object that holds nothing but its members: no Date, no Map, nothing that writes itself otherwise. */
+export function isPlainObject(value: unknown): value is IDataObject {
+	if (!isRecord(value)) return false;
+	const prototype: unknown = Object.getPrototypeOf(value);
+	// Not compared with this realm's prototype: n8n's expressions run in another.
+	return prototype === null || Object.getPrototypeOf(prototype) === null;
+}
+
 /** Names under which JavaScript keeps things of its own. */
 const RESERVED = ['__proto__', 'constructor', 'prototype'];
 
 /** Whether a name that came from outside may become a member of an object. */
 export function isSafeName(name: string): boolean {
 	return name !== '' && !RESERVED.includes(name) && !/\p{Cc}/u.test(name);
+}
+
+/** The value of a field, under its literal dotted name or nested. */
+export function valueAt(record: unknown, name: string): unknown {
+	if (!isRecord(record)) return undefined;
+	if (name in record) return record[name];
+	const dot = name.indexOf('.');
+	return dot < 0 ? undefined : valueAt(record[name.slice(0, dot)], name.slice(dot + 1));
 }

@@ -31,7 +31,7 @@ export const scenario: Scenario = {
 			),
 			check(
 				'answer to a moment that is none',
-				{ status: 422, body: { problem: "'Date and Time' is not a date" } },
+				{ status: 422, body: { problem: "'Date and Time' is not a date: yesterday" } },
 				blank,
 			),
 			check(

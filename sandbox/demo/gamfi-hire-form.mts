@@ -25,7 +25,7 @@ export const scenario: Scenario = {
 			check('answer to a wrong address', 422, refused.status),
 			check(
 				'reason in it',
-				"'Employee Email' is not an e-mail address",
+				"'Employee Email' is not an e-mail address: not an address",
 				(refused.body as { reason?: string }).reason,
 			),
 			check('account at Gamfi', ['Ewa', 'Lis'], [employee?.forename, employee?.surname]),

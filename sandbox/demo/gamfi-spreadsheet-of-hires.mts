@@ -35,8 +35,8 @@ export const scenario: Scenario = {
 			check(
 				'who failed and why',
 				[
-					['Jan Byk', "'Employee Email' is not an e-mail address"],
-					['Ida Wilk', "'Key Date' is not a date"],
+					['Jan Byk', "'Employee Email' is not an e-mail address: no-address"],
+					['Ida Wilk', "'Key Date' is not a date: 31st of March"],
 				],
 				execution.output('Who failed and why').map(({ name, reason }) => [name, reason]),
 			),

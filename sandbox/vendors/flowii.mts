@@ -106,7 +106,10 @@ function logIn(request: SandboxRequest, state: State): Reply {
 	if (!byPassword && !byRefresh) {
 		return wrongLogin();
 	}
-	const access_token = `sandbox-${Math.max(Date.now(), state.revokedAt + 1)}-${randomUUID()}`;
+	const { oneToken } = state.switches;
+	const moment = Math.max(Date.now(), state.revokedAt + (oneToken ? 2 : 1));
+	if (oneToken) state.revokedAt = moment - 1;
+	const access_token = `sandbox-${moment}-${randomUUID()}`;
 	const refresh_token = randomUUID();
 	state.refreshTokens.push(refresh_token);
 	const issued = clockOf(state);

@@ -10,6 +10,11 @@ export interface Example {
 	workflow: WorkflowFile;
 }
 
+/** Agents and MCP clients drive these, so that the demo cannot: it has neither. */
+export function isForAgents({ nodes }: Pick<WorkflowFile, 'nodes'>): boolean {
+	return nodes.some(({ type }) => /\.(agent|mcpTrigger)$/.test(type));
+}
+
 /** Those of a package with one vendor lie in one folder; `prefix` names the vendor. */
 export function readExamples(folder = join(root, 'examples'), prefix = ''): Example[] {
 	return globSync('**/*.json', { cwd: folder })

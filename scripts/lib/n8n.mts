@@ -26,8 +26,14 @@ interface Settings {
 	encryptionKey: string;
 	/** The node_modules it runs from; without it, those of the pinned n8n. */
 	modules?: string;
+	/** What it is started as; without it, the whole n8n. */
+	role?: 'worker';
+	/** More of n8n's own settings. */
+	environment?: Record<string, string>;
 	pid?: number;
 }
+
+export type N8nOptions = Partial<Omit<Settings, 'brokerPort' | 'pid'>>;
 
 /**
  * One n8n with its data in a folder of its own.
@@ -46,14 +52,14 @@ export class N8n {
 	}
 
 	/** Prepares an n8n without data; `start` brings it up. */
-	static async create(folder: string, port?: number, modules?: string): Promise<N8n> {
+	static async create(folder: string, options: N8nOptions = {}): Promise<N8n> {
 		await rm(folder, { recursive: true, force: true });
 		await mkdir(folder, { recursive: true });
 		const n8n = new N8n(folder, {
-			port: port ?? (await freePort()),
+			...options,
+			port: options.port ?? (await freePort()),
 			brokerPort: await freePort(),
-			encryptionKey: randomBytes(24).toString('hex'),
-			modules,
+			encryptionKey: options.encryptionKey ?? randomBytes(24).toString('hex'),
 		});
 		await n8n.#save();
 		return n8n;
@@ -61,7 +67,7 @@ export class N8n {
 
 	/** Takes up the data of the last time; without such data, begins anew. */
 	static async open(folder: string, port?: number): Promise<N8n> {
-		if (!existsSync(join(folder, 'settings.json'))) return await N8n.create(folder, port);
+		if (!existsSync(join(folder, 'settings.json'))) return await N8n.create(folder, { port });
 		const n8n = await N8n.attach(folder);
 		if (n8n.running && (await n8n.#answers())) {
 			throw new Error(`n8n is already running with this data, at ${n8n.url}`);
@@ -145,7 +151,7 @@ export class N8n {
 		if (this.running) return;
 		const child = launch(
 			this.#program,
-			[this.#cli, 'start'],
+			[this.#cli, this.#settings.role ?? 'start'],
 			{ cwd: this.folder, env: this.#environment(), logFile: this.logFile },
 			true,
 		);
@@ -155,9 +161,10 @@ export class N8n {
 		await this.#ready();
 	}
 
-	async stop(): Promise<void> {
+	/** Asks n8n to end, which first ends what it has begun, and after a while makes it. */
+	async stop(patienceInSeconds?: number): Promise<void> {
 		await this.#load();
-		if (this.#settings.pid !== undefined) await endGroup(this.#settings.pid);
+		if (this.#settings.pid !== undefined) await endGroup(this.#settings.pid, patienceInSeconds);
 		this.#settings.pid = undefined;
 		await this.#save();
 	}
@@ -195,9 +202,10 @@ export class N8n {
 		throw new Error(`n8n did not start. The end of its log:\n${lastLines(this.logFile)}`);
 	}
 
-	/** n8n 1.x calls itself ready a moment before it has routes. */
+	/** n8n 1.x calls itself ready a moment before it has routes. A worker has none but its health. */
 	async #answers(): Promise<boolean> {
-		for (const path of ['/healthz/readiness', '/rest/settings']) {
+		const isWorker = this.#settings.role === 'worker';
+		for (const path of ['/healthz/readiness', ...(isWorker ? [] : ['/rest/settings'])]) {
 			const response = await fetch(this.url + path).catch(() => undefined);
 			if (response?.ok !== true) return false;
 		}
@@ -214,7 +222,7 @@ export class N8n {
 
 	/** n8n sees nothing of the caller's own n8n settings or proxies. */
 	#environment(): Record<string, string | undefined> {
-		const { port, brokerPort, encryptionKey } = this.#settings;
+		const { port, brokerPort, encryptionKey, environment } = this.#settings;
 		return {
 			HOME: process.env.HOME,
 			LANG: process.env.LANG,
@@ -236,6 +244,11 @@ export class N8n {
 			N8N_HIRING_BANNER_ENABLED: 'false',
 			N8N_TEMPLATES_ENABLED: 'false',
 			N8N_PERSONALIZATION_ENABLED: 'false',
+			// A worker listens for questions about its health alone.
+			QUEUE_HEALTH_CHECK_ACTIVE: 'true',
+			QUEUE_HEALTH_CHECK_PORT: String(port),
+			N8N_WORKER_SERVER_ADDRESS: '127.0.0.1',
+			...environment,
 		};
 	}
 

@@ -84,7 +84,7 @@ async function addResource(
 	await scaffold.create(`${folder}/index.ts`, template('operation/resource.ts', values));
 	await scaffold.insert(
 		`nodes/${vendorFolder}/resources/index.ts`,
-		'among the resources, before the Custom API Call',
+		'among the resources, before customApiCall',
 		`import { ${resourceVariable} } from './${resource}';\n${resourceVariable},`,
 		importedInto('resources', /^custom\w*Call\(/),
 	);

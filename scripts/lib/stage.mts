@@ -4,7 +4,7 @@ import { join } from 'node:path';
 
 import { createSandboxClient } from '../../sandbox/client.mts';
 import type { N8nClient, SandboxClient } from '../../sandbox/demo/scenario.mts';
-import { type Example, readExamples } from './examples.mts';
+import { type Example, isForAgents, readExamples } from './examples.mts';
 import { N8n, pack } from './n8n.mts';
 import { hasProductionTrigger, type N8nApi } from './n8n-api.mts';
 import { root } from './paths.mts';
@@ -59,7 +59,7 @@ export async function openStage(options: StageOptions): Promise<Stage> {
 	try {
 		n8n = options.keep
 			? await N8n.open(options.folder, options.port)
-			: await N8n.create(options.folder, options.port, options.modules);
+			: await N8n.create(options.folder, { port: options.port, modules: options.modules });
 		say('› Installing the package into n8n, as a user would …');
 		const tarballs = options.tarballs ?? [await pack(root, join(options.folder, 'package'))];
 		await n8n.installPackages(tarballs);
@@ -83,7 +83,8 @@ async function importExamples(client: N8nApi, examples: Example[]): Promise<void
 	for (const { path, workflow } of examples) {
 		if (known.includes(workflow.name)) continue;
 		await client
-			.importWorkflow(workflow, hasProductionTrigger(workflow))
+			// Models and MCP clients need credentials that only their users have.
+			.importWorkflow(workflow, hasProductionTrigger(workflow) && !isForAgents(workflow))
 			.catch((error: unknown) => {
 				throw new Error(
 					`examples/${path}.json: ${error instanceof Error ? error.message : String(error)}`,

@@ -1,4 +1,4 @@
-import { readExamples } from '../../scripts/lib/examples.mts';
+import { isForAgents, readExamples } from '../../scripts/lib/examples.mts';
 import { allScenarios, loadScenarios, play, scenarioFiles } from '../../scripts/lib/scenarios.mts';
 import { vendorNames } from '../../vendors.mts';
 import { attachToStage, type RunningStage } from '../support/n8n.mts';
@@ -24,9 +24,10 @@ describe('examples in a real n8n', () => {
 	it('has a scenario for every example, and an example of every vendor', async () => {
 		const scenarios = await allScenarios();
 		const driven = [...new Set(scenarios.map(({ example }) => example))].sort();
-		const examples = readExamples().map(({ path }) => path);
-		expect(driven).toEqual(examples);
-		expect([...new Set(examples.map((path) => path.split('/')[0]))]).toEqual(
+		const examples = readExamples();
+		const forDemo = examples.filter(({ workflow }) => !isForAgents(workflow));
+		expect(driven).toEqual(forDemo.map(({ path }) => path));
+		expect([...new Set(examples.map(({ path }) => path.split('/')[0]))]).toEqual(
 			[...vendorNames].sort(),
 		);
 	});

@@ -83,7 +83,7 @@ describe('the editor', () => {
 			expect(labels).toEqual(
 				expect.arrayContaining(['Resource', 'Operation', ...one.labels, 'Options']),
 			);
-			expect(await editor.optionsOf('resource')).toContain('Custom API Call');
+			expect(await editor.optionsOf('resource')).toContain('API Request');
 			expect(await editor.optionsOf('operation')).not.toEqual([]);
 			await editor.screenshot(`${node} 3 parameters`);
 		});

@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import type { INode, INodeParameters, INodeProperties } from 'n8n-workflow';
 import { NodeHelpers } from 'n8n-workflow';
 
+import { isForAgents } from '../../scripts/lib/examples.mts';
+import type { WorkflowNode } from '../../scripts/lib/n8n-api.mts';
 import { vendorNames } from '../../vendors.mts';
 import { credentialType, nodeType } from '../support/nodes.mts';
 
@@ -46,6 +48,7 @@ test('there are examples for every vendor', () => {
 describe.each(files)('%s', (file) => {
 	const example = JSON.parse(readFileSync(join(ROOT, 'examples', file), 'utf8')) as Example;
 	const ours = example.nodes.filter(({ type }) => type.startsWith(PREFIX));
+	const forAgents = isForAgents({ nodes: example.nodes as unknown as WorkflowNode[] });
 
 	test('is listed in the README', () => {
 		const readme = readFileSync(join(ROOT, 'README.md'), 'utf8');
@@ -66,7 +69,9 @@ describe.each(files)('%s', (file) => {
 	test('uses our nodes with parameters and choices that exist', () => {
 		expect(ours.length).toBeGreaterThan(0);
 		for (const node of ours) {
-			const { description } = nodeType(node.type.slice(PREFIX.length));
+			// n8n makes a tool of every node that an agent can use.
+			const name = node.type.slice(PREFIX.length).replace(/Tool$/, '');
+			const { description } = nodeType(name);
 			const collections = new Set(
 				description.properties.filter(({ type }) => type === 'collection').map(({ name }) => name),
 			);
@@ -90,7 +95,8 @@ describe.each(files)('%s', (file) => {
 	});
 
 	test('sends what fails to a visible branch', () => {
-		const actions = ours.filter(({ type }) => !type.endsWith('Trigger'));
+		// What fails in a tool goes back to the agent.
+		const actions = ours.filter(({ type }) => !/(Trigger|Tool)$/.test(type));
 		const visible = actions.filter(({ name, onError }) => {
 			const branches = example.connections[name]?.main ?? [];
 			return onError === 'continueErrorOutput' && (branches[1]?.length ?? 0) > 0;
@@ -98,13 +104,14 @@ describe.each(files)('%s', (file) => {
 		if (actions.length > 0) expect(visible.length).toBeGreaterThan(0);
 	});
 
-	test('carries no secret and is checked by the demo', () => {
+	test('carries no secret and is checked by the demo, unless it is for agents', () => {
 		for (const { credentials = {} } of ours) {
 			for (const [type, { name }] of Object.entries(credentials)) {
 				expect(credentialType(type).name).toBe(type);
 				expect(name).toMatch(/\(sandbox\)$/);
 			}
 		}
+		if (forAgents) return;
 		const scenario = file.replace(/[\\/]/, '-').replace(/\.json$/, '.mts');
 		expect(existsSync(join(ROOT, 'sandbox/demo', scenario))).toBe(true);
 	});

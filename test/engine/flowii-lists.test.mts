@@ -227,7 +227,7 @@ describe('FLOWii: filters', () => {
 	test('refuse a moment that is none, before any call', async () => {
 		const filters = { createdFrom: 'last week' };
 		const { error } = await run({ resource: 'order', operation: 'getMany', filters });
-		expect(error?.message).toBe("'Created From' is not a date");
+		expect(error?.message).toBe("'Created From' is not a date: last week");
 		expect(flowii.vendor().requests).toEqual([]);
 	});
 

@@ -260,7 +260,7 @@ describe('FLOWii: quota and failures', () => {
 			{ items: ['142733', '1', '142734'].map((task) => ({ task, text: task })) },
 		);
 		expect(error?.message).toBe('The task 1 does not exist');
-		expect(error?.description).toContain('items 0');
+		expect(error?.description).toMatch(/The 1st (is|and 3rd are) completed, so do not run/);
 		expect(messages()).toEqual(['142733']);
 	});
 

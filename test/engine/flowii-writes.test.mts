@@ -297,8 +297,8 @@ describe('FLOWii: custom fields', () => {
 	test.each([
 		[{ '9999': 'x' }, "'Custom Fields' holds an unknown field: 9999"],
 		[{ Drevina: 'Smrek' }, "'Custom Fields' holds an unknown value for 'Drevina': Smrek"],
-		[{ '4642': 'veľa' }, "'Custom Fields' is not a number"],
-		[{ '4643': 'zajtra' }, "'Custom Fields' is not a date"],
+		[{ '4642': 'veľa' }, "'Custom Fields' is not a number: veľa"],
+		[{ '4643': 'zajtra' }, "'Custom Fields' is not a date: zajtra"],
 	])('that do not fit are refused before the record is written: %j', async (value, message) => {
 		const { error } = await run(custom(value));
 		expect(error?.message).toBe(message);
@@ -438,10 +438,10 @@ describe('FLOWii: input', () => {
 
 	test.each([
 		['order', { state: byId('={{ "" }}') }, "'State' is empty"],
-		['order', { additionalFields: { deadline: 'soon' } }, "'Deadline' is not a date"],
+		['order', { additionalFields: { deadline: 'soon' } }, "'Deadline' is not a date: soon"],
 		['partner', { name: '={{ "" }}' }, "'Name' is empty"],
 		['cashFlow', { type: 1, additionalFields: { invoice: 'abc' } }, "'Invoice ID' is not an ID"],
-		['bankTransaction', { type: 1, amount: 'many' }, "'Amount' is not a number"],
+		['bankTransaction', { type: 1, amount: 'many' }, "'Amount' is not a number: many"],
 		['event', { state: 4, partner: byId('={{ "" }}') }, "'Partner' is empty"],
 	])(
 		'that cannot be right is refused before any write (%s, %j)',

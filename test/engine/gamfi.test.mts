@@ -157,8 +157,12 @@ describe('Gamfi', () => {
 	});
 
 	test.each([
-		['employeeEmail', 'not an address', "'Employee Email' is not an e-mail address"],
-		['keyDate', 'tomorrow', "'Key Date' is not a date"],
+		[
+			'employeeEmail',
+			'not an address',
+			"'Employee Email' is not an e-mail address: not an address",
+		],
+		['keyDate', 'tomorrow', "'Key Date' is not a date: tomorrow"],
 		['additionalBody', '{ "roles": ', "'Additional Body Fields' is not valid JSON"],
 		['workflowId', '  ', "'Workflow ID' is empty"],
 	])('refuses a wrong %s before any call', async (name, value, message) => {

@@ -199,7 +199,7 @@ describe('a bulk answer', () => {
 		expect(failed).toHaveLength(3);
 		for (const [, message] of failed) {
 			expect(message).toMatch(/not known: look at the record/);
-			expect(message).toContain('The items 0 to 2 were sent in one call');
+			expect(message).toContain('The 1st to 3rd items were sent in one call');
 		}
 		if (body.data === null) expect(failed[0][1]).toContain('2 records inserted, 1 rejected');
 	});
@@ -215,7 +215,7 @@ describe('a bulk answer', () => {
 		});
 		expect(error?.message).toBe('The e-mail is known');
 		expect(error?.context?.itemIndex).toBe(1);
-		expect(error?.description).toContain('items 0, 2');
+		expect(error?.description).toContain('The 1st and 3rd are completed');
 		expect(calls()).toEqual(['insertMany']);
 	});
 

@@ -362,7 +362,11 @@ describe('errors in the words of Workfloo', () => {
 			"'Phone Number' is empty",
 		],
 		['documents', { operation: 'submitDocuments', executionId: 'x' }, "'Documents' is empty"],
-		['executionId', { operation: 'get', executionId: '={{ "" }}' }, "'Execution' is empty"],
+		[
+			'executionId',
+			{ operation: 'get', executionId: '={{ "" }}' },
+			"'Execution' is empty: the expression gave no value for this item",
+		],
 	])('refuses impossible %s before any call', async (_name, parameters, message) => {
 		const { error } = await run(parameters);
 		expect(error?.message).toBe(message);
@@ -582,13 +586,17 @@ describe('in the editor', () => {
 		const { id } = parked(vendor().state, 'OTP');
 		const parameters = { operation: 'submitForm', executionId: id };
 		const asked = { ...node(parameters), method: 'getStepFields' };
-		expect(await mapFields(asked)).toEqual({ fields: [] });
+		expect(await mapFields(asked)).toEqual({
+			fields: [],
+			emptyFieldsNotice: expect.stringContaining('on no step with fields'),
+		});
 		const nothing = {
 			operation: 'submitForm',
 			executionId: { __rl: true, mode: 'list', value: '' },
 		};
 		expect(await mapFields({ ...asked, parameters: { ...asked.parameters, ...nothing } })).toEqual({
 			fields: [],
+			emptyFieldsNotice: expect.stringContaining('Choose an execution'),
 		});
 	});
 

@@ -30,13 +30,20 @@ export class Editor {
 	}
 
 	/** Starts a browser and logs the owner in. */
-	static async open(url: string): Promise<Editor> {
+	static async open(
+		url: string,
+		{ width = 1400, dark = false }: { width?: number; dark?: boolean } = {},
+	): Promise<Editor> {
 		selectors.setTestIdAttribute('data-test-id');
 		const browser = await chromium.launch({
 			executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
 			args: flags,
 		});
-		const page = await browser.newPage({ viewport: { width: 1400, height: 1000 } });
+		const page = await browser.newPage({
+			viewport: { width, height: 1000 },
+			// n8n follows the system's theme.
+			colorScheme: dark ? 'dark' : 'light',
+		});
 		page.setDefaultTimeout(20_000);
 		const response = await page.request.post(`${url}/rest/login`, {
 			data: { emailOrLdapLoginId: owner.email, password: owner.password },
@@ -51,7 +58,7 @@ export class Editor {
 
 	async openWorkflow(id: string): Promise<void> {
 		await this.page.goto(`${this.#url}/workflow/${id}`);
-		await this.#id('canvas-node').first().waitFor();
+		await this.#id('canvas-node').or(this.#id('canvas-add-button')).first().waitFor();
 	}
 
 	/** Saves the whole open workflow, as its author sees it. */
@@ -66,6 +73,29 @@ export class Editor {
 		await this.page.mouse.move(640, 200);
 		await this.page.waitForTimeout(1500);
 		await this.page.screenshot({ path });
+	}
+
+	/** What somebody does first on an empty canvas: a trigger that is started by hand. */
+	async startByHand(): Promise<void> {
+		await this.#id('canvas-add-button').click();
+		await this.#id('node-creator-item-name').getByText('Trigger manually').click();
+		await this.#id('canvas-node').first().waitFor();
+	}
+
+	/** Opens the panel for the step behind a node. */
+	async addBehind(node: string): Promise<void> {
+		await this.#id('node-creator-plus-button').waitFor();
+		const behind = this.page.locator(
+			`[data-test-id="canvas-handle-plus-wrapper"][data-node-name="${node}"]`,
+		);
+		await behind.getByTestId('canvas-handle-plus').click();
+		await this.#id('node-creator-search-bar').waitFor();
+	}
+
+	/** Waits until nothing moves or loads any more. */
+	async settle(): Promise<void> {
+		await this.page.locator('.el-loading-mask, .el-skeleton').first().waitFor({ state: 'hidden' });
+		await this.page.waitForTimeout(500);
 	}
 
 	/** Searches the node panel; resolves as soon as it offers this node. */

@@ -1,4 +1,4 @@
-import { ExecutionLifecycleHooks, LoadOptionsContext, PollContext } from 'n8n-core';
+import { ExecutionLifecycleHooks, LoadOptionsContext, PollContext, WebhookContext } from 'n8n-core';
 import type {
 	IBinaryKeyData,
 	ICredentialDataDecryptedObject,
@@ -7,6 +7,7 @@ import type {
 	INodeExecutionData,
 	INodeListSearchResult,
 	INodeParameters,
+	INodePropertyOptions,
 	INodeType,
 	INodeTypes,
 	IPollFunctions,
@@ -35,6 +36,8 @@ export interface NodeRun {
 	typeVersion?: number;
 	parameters?: IDataObject;
 	credentials: { type: string; data: ICredentialDataDecryptedObject };
+	/** As a node is before somebody chooses a credential. */
+	withoutCredential?: boolean;
 	/** Input items; a plain object is its json. Default: one empty item. */
 	items?: Array<IDataObject | INodeExecutionData>;
 	onError?: 'stopWorkflow' | 'continueRegularOutput' | 'continueErrorOutput';
@@ -42,6 +45,8 @@ export interface NodeRun {
 	timezone?: string;
 	/** Cancels the execution after so many milliseconds. */
 	cancelAfter?: number;
+	/** Cancels the execution when this is settled. */
+	cancelWhen?: Promise<unknown>;
 	/** Reuse a credential, with its token, over several runs. */
 	stored?: StoredCredential;
 }
@@ -78,6 +83,7 @@ export async function runNode(options: NodeRun): Promise<NodeRunResult> {
 		if (options.cancelAfter !== undefined) {
 			setTimeout(() => execution.cancel(), options.cancelAfter).unref();
 		}
+		void options.cancelWhen?.then(() => execution.cancel());
 		return resultOf(await execution, credential);
 	} finally {
 		await releaseIsolate(workflow);
@@ -100,6 +106,16 @@ export async function mapFields(
 ): Promise<ResourceMapperFields> {
 	const method = nodeType(options.node).methods?.resourceMapping?.[options.method];
 	if (!method) throw new Error(`${options.node} has no resource mapping '${options.method}'`);
+	const { context } = await loadOptionsContext(options);
+	return await method.call(context);
+}
+
+/** Asks for the entries of a drop-down, as the editor does. */
+export async function loadEntries(
+	options: NodeRun & { method: string },
+): Promise<INodePropertyOptions[]> {
+	const method = nodeType(options.node).methods?.loadOptions?.[options.method];
+	if (!method) throw new Error(`${options.node} has no load options '${options.method}'`);
 	const { context } = await loadOptionsContext(options);
 	return await method.call(context);
 }
@@ -140,6 +156,62 @@ export async function poller(options: NodeRun): Promise<Poller> {
 			const output = await type.poll?.call(context);
 			staticData = staged;
 			return output?.[0] ?? null;
+		},
+	};
+}
+
+/** A node with a webhook; its static data lives as long as the object. */
+export interface Receiver {
+	/** One request, with its body as n8n has parsed it. */
+	receive(incoming: { headers: Record<string, string>; body: unknown }): Promise<Received>;
+	staticData: IDataObject;
+}
+
+export interface Received {
+	/** As the caller sees it. */
+	status: number;
+	body: unknown;
+	/** What an execution starts or goes on with; undefined when none does. */
+	started?: INodeExecutionData[];
+}
+
+export async function receiver(options: NodeRun): Promise<Receiver> {
+	const credential = new StoredCredential(options.credentials.type, options.credentials.data);
+	const workflow = workflowOf(options, startType([]));
+	const node = workflow.getNode('Node');
+	if (!node) throw new Error('no node');
+	const type = nodeType(options.node);
+	await acquireIsolate(workflow);
+	return {
+		get staticData() {
+			return workflow.getStaticData('node', node);
+		},
+		async receive({ headers, body }) {
+			let refused: Received | undefined;
+			const response = {
+				status: (status: number) => ({
+					json: (sent: unknown) => {
+						refused = { status, body: sent };
+					},
+				}),
+			};
+			const request = { headers, body, params: {}, query: {} };
+			const data = Object.assign(additionalData(credential, workflow), {
+				httpRequest: request,
+				httpResponse: response,
+			});
+			const context = new WebhookContext(
+				workflow,
+				node,
+				data as never,
+				'trigger',
+				{ webhookDescription: { name: 'default' } } as never,
+				[],
+				null,
+			);
+			const result = await type.webhook?.call(context);
+			if (refused) return { ...refused, started: result?.workflowData?.[0] };
+			return { status: 200, body: result?.webhookResponse, started: result?.workflowData?.[0] };
 		},
 	};
 }
@@ -193,7 +265,9 @@ function workflowOf(options: NodeRun, start: INodeType): Workflow {
 		typeVersion: options.typeVersion ?? 1,
 		position: [0, 0],
 		parameters: (options.parameters ?? {}) as INodeParameters,
-		credentials: { [options.credentials.type]: { id: 'test', name: 'Test' } },
+		...(!options.withoutCredential && {
+			credentials: { [options.credentials.type]: { id: 'test', name: 'Test' } },
+		}),
 		...(options.onError && { onError: options.onError }),
 	};
 	const startNode: INode = {

@@ -158,10 +158,13 @@ export function describeOperations(
 		});
 
 		test('previews without sending', async () => {
-			const { error, json } = await run({ options: { previewRequest: true } });
+			const { error, json, hints } = await run({ options: { previewRequest: true } });
 			expect(error).toBeUndefined();
 			expect(calls()).toEqual(operation.previewCalls ?? []);
 			expect(json[0]).toMatchObject({ method: expect.any(String), url: expect.any(String) });
+			// So that nobody takes it for a request that was sent.
+			expect(Object.entries(json[0])[0]).toEqual(['preview', true]);
+			expect(hints.map(({ message }) => message)).toEqual([expect.stringContaining('not sent')]);
 			expectNoSecrets(json);
 		});
 

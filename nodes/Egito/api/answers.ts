@@ -2,8 +2,8 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { evidence } from '../../shared/evidence';
 import type { Evidence, VendorResponse } from '../../shared/request';
-import { isRecord } from '../../shared/values';
-import { idOf, isRecordWith, isSame, valueAt } from './records';
+import { isRecord, valueAt } from '../../shared/values';
+import { idOf, isRecordWith, isSame } from './records';
 
 /**
  * Reading answers whose shape Egito does not publish: any plausible envelope is opened, and what does

@@ -67,14 +67,6 @@ function isText(value: unknown): boolean {
 	return (typeof value === 'string' && value !== '') || typeof value === 'number';
 }
 
-/** The value of a field, under its literal dotted name or nested. */
-export function valueAt(record: unknown, name: string): unknown {
-	if (!isRecord(record)) return undefined;
-	if (name in record) return record[name];
-	const dot = name.indexOf('.');
-	return dot < 0 ? undefined : valueAt(record[name.slice(0, dot)], name.slice(dot + 1));
-}
-
 /**
  * `{ mainPhoneNumber: { suffix: '5' } }` as `{ 'mainPhoneNumber.suffix': '5' }`, the way in which
  * Egito's forms name nested values. Lists stay as they are.
@@ -89,4 +81,10 @@ function leavesOf(record: IDataObject, prefix: string, depth: number): Array<[st
 			? leavesOf(value, `${prefix}${name}.`, depth + 1)
 			: [[prefix + name, value] as [string, unknown]],
 	);
+}
+
+/** A record for people: its ID first, nested values beside the others. Nothing is left out. */
+export function simplified(record: IDataObject, idName: string): IDataObject {
+	const flat = flattened(record);
+	return idName in flat ? { [idName]: flat[idName], ...flat } : flat;
 }

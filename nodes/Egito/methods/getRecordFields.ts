@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 
 import type { Parameters } from '../../shared/parameters';
-import { load, type Loader } from '../../shared/pickers';
+import { type Loader, loadFields } from '../../shared/pickers';
 import { gotten, recordsOfGet, recordWithId } from '../api/answers';
 import { selectorOf } from '../api/dialect';
 import { dictionaryCall, dictionaryValues } from '../api/dictionaries';
@@ -16,14 +16,18 @@ import { flattened, idOf } from '../api/records';
 import { readSpec } from '../api/requests';
 import { PUBLISHED_TYPES } from '../operations/recordType';
 import { egito } from '../transport';
-import { type Setting, settingOf } from './setting';
+import { isTypeMissing, type Setting, settingOf } from './setting';
 
 /** How many records to learn from: fields that are empty in one record may be filled in another. */
 const SAMPLES = 3;
 
+const NOTHING_TO_LEARN_FROM =
+	'Egito has no record of this type yet from which fields could be learned. Enter them by name and value.';
+
 /** The fields that existing records of the chosen type have, with the kind of value they hold. */
 export async function getRecordFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	return await load(this, egito, async (loader) => {
+	return await loadFields(this, egito, 'mappedFields', async (loader) => {
+		if (isTypeMissing(loader.parameters)) return 'Enter the record type to see its fields.';
 		const setting = settingOf(loader.parameters);
 		const sample = await sampleOf(loader, setting);
 		const dictionaries = dictionariesOf(loader.parameters, setting.name);
@@ -31,7 +35,7 @@ export async function getRecordFields(this: ILoadOptionsFunctions): Promise<Reso
 		const fields = Object.entries(sample)
 			.filter(([name, value]) => !left.includes(name) && !Array.isArray(value))
 			.map(async ([name, value]) => await fieldFor(loader, name, value, dictionaries.get(name)));
-		return { fields: await Promise.all(fields) };
+		return fields.length > 0 ? await Promise.all(fields) : NOTHING_TO_LEARN_FROM;
 	});
 }
 

@@ -14,10 +14,23 @@ export interface Setting {
 	list: ListCall;
 }
 
-export function settingOf(parameters: Parameters): Setting {
+/** Whether the node does not say yet which records it is about. */
+export function isTypeMissing(parameters: Parameters): boolean {
+	return !nameIn(parameters);
+}
+
+function recordTypeIn(parameters: Parameters): RecordType | undefined {
 	const resource = parameters.optionalText('resource');
-	const recordType = RECORD_TYPES.find(({ value }) => value === resource);
-	const name = recordType?.type ?? parameters.optionalText('recordType')?.trim();
+	return RECORD_TYPES.find(({ value }) => value === resource);
+}
+
+function nameIn(parameters: Parameters): string | undefined {
+	return recordTypeIn(parameters)?.type ?? parameters.optionalText('recordType')?.trim();
+}
+
+export function settingOf(parameters: Parameters): Setting {
+	const recordType = recordTypeIn(parameters);
+	const name = nameIn(parameters);
 	if (!name) throw new InputProblem('Record Type', 'is empty', 'Enter it first.');
 	const dialect = dialectOf(parameters);
 	return {

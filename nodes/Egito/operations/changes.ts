@@ -3,11 +3,11 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InputProblem } from '../../shared/inputProblem';
 import type { Flow } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
-import { isRecord } from '../../shared/values';
+import { isRecord, valueAt } from '../../shared/values';
 import { gotten, recordsOfGet, recordWithId, savedRecord, updated } from '../api/answers';
 import { type Dialect, dialectOf, selectorOf } from '../api/dialect';
 import { dialectOptions } from '../api/options';
-import { flattened, valueAt } from '../api/records';
+import { flattened } from '../api/records';
 import { readSpec, writeSpec } from '../api/requests';
 import { type RecordType, typeNameOf } from './recordType';
 

@@ -123,8 +123,7 @@ const MORE_FIELDS: INodeProperties[] = [
 				multiKeyMatch: false,
 				supportAutoMap: false,
 				allowEmptyValues: true,
-				noFieldsError:
-					'Egito has no record of this type yet from which fields could be learned. Enter them by name and value.',
+				hideNoDataError: true,
 			},
 		},
 	},

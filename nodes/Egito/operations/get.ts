@@ -4,6 +4,7 @@ import type { RequestSpec } from '../../shared/request';
 import { anyJson, asOneItem, gotten, type Place, recordsOfGet, recordWithId } from '../api/answers';
 import { dialectOf, selectorOf } from '../api/dialect';
 import { dialectOptions, rawResponse } from '../api/options';
+import { simplified } from '../api/records';
 import { readSpec } from '../api/requests';
 import { recordId } from './recordId';
 import { type RecordType, typeNameOf } from './recordType';
@@ -36,6 +37,7 @@ export function get(type: RecordType): RequestOperation<GetSpec> {
 			const spec = readSpec(dialect, place.type, 'get', selectorOf(dialect, id), evidence);
 			return { ...spec, id, idName, place, isRaw };
 		},
+		simplify: (record, { idName, isRaw }) => (isRaw ? record : simplified(record, idName)),
 		output: ({ body }, { id, idName, place, isRaw }) => {
 			if (isRaw) return asOneItem(body);
 			const found = recordWithId(recordsOfGet(body, place, idName), idName, id);

@@ -3,9 +3,11 @@ import { anyJson, asOneItem } from '../api/answers';
 import { dialectOf } from '../api/dialect';
 import { listAll, type ListCall, listCall, queryParameters } from '../api/lists';
 import { dialectOptions, rawResponse } from '../api/options';
+import { simplified } from '../api/records';
 import { type RecordType, typeNameOf } from './recordType';
 
 interface Input extends ListCall {
+	idName: string;
 	isRaw: boolean;
 }
 
@@ -20,15 +22,20 @@ export function getMany(type: RecordType): FlowOperation<Input> {
 		list: true,
 		properties: [...type.properties, queryParameters],
 		options: [...dialectOptions, rawResponse],
-		input: (parameters) => ({
-			...listCall(
-				parameters,
-				dialectOf(parameters),
-				typeNameOf(type, parameters),
-				parameters.pairs('queryParameters'),
-			),
-			isRaw: parameters.flag('options.rawResponse'),
-		}),
+		simplify: (record, { idName, isRaw }) => (isRaw ? record : simplified(record, idName)),
+		input: (parameters) => {
+			const dialect = dialectOf(parameters);
+			return {
+				...listCall(
+					parameters,
+					dialect,
+					typeNameOf(type, parameters),
+					parameters.pairs('queryParameters'),
+				),
+				idName: dialect.idName,
+				isRaw: parameters.flag('options.rawResponse'),
+			};
+		},
 		run: async (flow, { isRaw, ...list }) => {
 			if (isRaw) return asOneItem((await flow.call({ ...list.spec, evidence: anyJson })).body);
 			const { records, mayBeCut } = await listAll(flow, list);

@@ -9,6 +9,7 @@ export function recordId(type: RecordType) {
 		search: 'searchRecords',
 		placeholder: 'e.g. 101',
 		required: true,
+		slowLoad: 'Egito has no search, so the whole list is read. By ID is faster.',
 		description: `The ${type.one}. The list shows what Egito answers when asked for its list of ${type.many}.`,
 	});
 }

@@ -2,9 +2,10 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputProblem } from '../../shared/inputProblem';
 import type { Flow, FlowOperation } from '../../shared/operation';
+import { valueAt } from '../../shared/values';
 import { created, savedRecord } from '../api/answers';
 import { listAll, type ListCall, listCall } from '../api/lists';
-import { comparable, idOf, isSame, titleOf, valueAt } from '../api/records';
+import { comparable, idOf, isSame, titleOf } from '../api/records';
 import { writeSpec } from '../api/requests';
 import { type Change, changeIn, changeRecord, clearingNotice, updateOptions } from './changes';
 import { type EnteredFields, fieldProperties, fieldsIn, resolved } from './fields';

@@ -5,7 +5,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import { load } from '../../shared/pickers';
+import { loadFields } from '../../shared/pickers';
 import { type CustomField, type CustomFieldKind, customFieldsIn } from '../api/customFields';
 import { manyRecords } from '../api/evidence';
 import { tables } from '../tables';
@@ -19,18 +19,21 @@ const INPUTS: Record<CustomFieldKind, FieldType> = {
 	text: 'string',
 };
 
+const NONE_DEFINED = 'No custom fields are defined in FLOWii for these records.';
+
 /** The custom fields of the chosen resource as inputs of the resource mapper. */
 export async function getCustomFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	return await load(this, flowii, async ({ call, parameters }) => {
+	return await loadFields(this, flowii, 'customFields', async ({ call, parameters }) => {
 		const resource = parameters.optionalText('resource');
 		const table = tables.find(({ value, customFields }) => value === resource && customFields);
-		if (!table) return { fields: [] };
+		if (!table) return NONE_DEFINED;
 		const { body } = await call({
 			method: 'GET',
 			path: `${table.path}/customfields`,
 			evidence: manyRecords,
 		});
-		return { fields: customFieldsIn(body).flatMap(inputFor) };
+		const fields = customFieldsIn(body).flatMap(inputFor);
+		return fields.length > 0 ? fields : NONE_DEFINED;
 	});
 }
 

@@ -10,14 +10,17 @@ import { InputProblem } from '../../shared/inputProblem';
 import type { Paging } from '../../shared/paging';
 import type { Parameters } from '../../shared/parameters';
 import { path } from '../../shared/path';
-import { load, type Loader, searched } from '../../shared/pickers';
-import type { QueryValue } from '../../shared/request';
+import { hasCredential, load, type Loader, searched } from '../../shared/pickers';
+import type { QueryValue, RequestSpec } from '../../shared/request';
 import { manyRecords } from '../api/evidence';
 import { paged, unpaged } from '../api/paging';
-import { titleOf } from '../api/read';
+import { flatten, titleOf } from '../api/read';
 import { COMPANIES } from '../credential';
 import { ownerTable } from '../operations/owners';
+import { parentParameter } from '../operations/subject';
 import { codeLists, tables } from '../tables';
+import { document } from '../tables/document';
+import { partner } from '../tables/partner';
 import {
 	camelCase,
 	type CodeListName,
@@ -25,6 +28,7 @@ import {
 	type Field,
 	isPickable,
 	type OwnerName,
+	type PartPickerName,
 	type PickerName,
 	type ResourceTable,
 	type Table,
@@ -34,6 +38,9 @@ import { loadMethod, searchMethod } from './names';
 
 /** As many results of a search as a list can sensibly show; more text finds the others. */
 const MOST_RESULTS = 100;
+
+/** Partners whose documents are listed for one search: each costs a call. */
+const MOST_PARTNERS = 5;
 
 type Search = (this: ILoadOptionsFunctions, filter?: string) => Promise<INodeListSearchResult>;
 
@@ -46,11 +53,15 @@ interface Source {
 	query?: Record<string, QueryValue>;
 	/** FLOWii searches by itself; else the node does. */
 	searches?: boolean;
+	/** Where records have no names. */
+	titled?: Title;
 }
+
+type Title = (record: IDataObject) => string;
 
 /** A link of the tables that is filled from a list: which list, and below which other field. */
 interface Use {
-	from: PickerName;
+	from: PickerName | PartPickerName;
 	under?: string;
 	/** Label of the other field. */
 	underLabel?: string;
@@ -64,6 +75,7 @@ export const listSearch: Record<string, Search> = {
 	[searchMethod('company')]: searchIn(() => ({ path: COMPANIES, paging: unpaged })),
 	[searchMethod('owner')]: searchIn(ownerSource),
 	[searchMethod('entry')]: searchIn(entrySource),
+	[searchMethod('document')]: searchDocuments,
 	...Object.fromEntries(
 		[...uses.filter(({ many }) => !many), ...ownLists()].map((use) => [
 			searchMethod(use.from, use.under),
@@ -78,6 +90,7 @@ export const loadOptions: Record<string, LoadOptions> = Object.fromEntries(
 		.map((use) => [
 			loadMethod(use.from),
 			async function (this: ILoadOptionsFunctions) {
+				if (!hasCredential(this, flowii)) return [];
 				const { results } = await find(this, (parameters) => sourceOf(use, parameters), undefined);
 				return results.map(({ name, value }) => ({ name, value }));
 			},
@@ -86,7 +99,8 @@ export const loadOptions: Record<string, LoadOptions> = Object.fromEntries(
 
 /** The records themselves are picked, too, for reading, changing and deleting them. */
 function ownLists(): Use[] {
-	return tables.filter(isPickable).map(({ value }) => ({ from: value }));
+	const parts = tables.flatMap(({ parts: own = [] }) => own);
+	return [...tables, ...parts].filter(isPickable).map(({ value }) => ({ from: value }));
 }
 
 function usesOf({ fields, filters = [], parts = [] }: Table & Pick<ResourceTable, 'parts'>): Use[] {
@@ -114,34 +128,77 @@ async function find(
 	filter: string | undefined,
 ): Promise<INodeListSearchResult> {
 	return await load(engine, flowii, async (loader: Loader) => {
-		const { path: listPath, paging, query, searches } = source(loader.parameters);
+		const { path: listPath, paging, query, searches, titled } = source(loader.parameters);
 		const text = searches && filter ? { 'filter[search-text]': filter } : {};
-		const spec = {
-			method: 'GET',
-			path: listPath,
-			query: { ...query, ...text },
-			evidence: manyRecords,
-		} as const;
+		const spec = asked({ path: listPath, query: { ...query, ...text } });
 		const records = await loader.list(spec, paging, searches ? MOST_RESULTS : undefined);
-		const entries = records.map(
-			(record): INodeListSearchItems => ({
-				name: titleOf(record as IDataObject),
-				value: String(record.id),
-			}),
-		);
+		const entries = records.map((record) => entryFor(record, titled));
 		return searches ? { results: entries } : searched(entries, filter);
 	});
+}
+
+function entryFor(record: IDataObject, titled: Title = titleOf): INodeListSearchItems {
+	return { name: titled(record), value: String(record.id) };
+}
+
+/** FLOWii lists documents below partners only; so those of the partners that a search finds. */
+async function searchDocuments(
+	this: ILoadOptionsFunctions,
+	filter?: string,
+): Promise<INodeListSearchResult> {
+	return await load(this, flowii, async ({ list }) => {
+		const found = { path: partner.path, query: { 'filter[search-text]': filter } };
+		const results: INodeListSearchItems[] = [];
+		for (const owner of await list(asked(found), paged, MOST_PARTNERS)) {
+			const below = asked({ path: `${partner.path}${path`/${String(owner.id)}`}/documents` });
+			const titled = titleFrom(document, DOCUMENT_TITLE);
+			const documents = await list(below, paged, MOST_RESULTS);
+			results.push(
+				...documents.map((record) =>
+					entryFor(record, () => `${titled(record)}, ${titleOf(owner)}`),
+				),
+			);
+		}
+		return { results };
+	});
+}
+
+const DOCUMENT_TITLE = ['serialNr', 'typeName'];
+
+function asked(spec: { path: string; query?: Record<string, QueryValue> }): RequestSpec {
+	return { method: 'GET', evidence: manyRecords, ...spec };
+}
+
+/** A title of what flat records say about themselves: `Income, 120, Hotel Morava a. s.` */
+function titleFrom({ fields }: Table, names: readonly string[]): Title {
+	return (record) => {
+		const flat = flatten(record, fields);
+		const known = names.map((name) => flat[name]).filter((value) => (value ?? '') !== '');
+		return known.length === 0 ? titleOf(record) : known.join(', ');
+	};
 }
 
 function sourceOf({ from, ...place }: Omit<Use, 'many'>, parameters: Parameters): Source {
 	const table = tables.find(({ value }) => value === from);
 	if (table) return tableSource(table);
+	const parent = tables.find(({ parts = [] }) => parts.some(({ value }) => value === from));
+	if (parent) return partSource(parent, from as PartPickerName, parameters);
 	return codeListSource(codeLists[from as CodeListName], place, parameters);
 }
 
-function tableSource({ path: listPath, filters = [], unpaged: isWhole }: ResourceTable): Source {
+function tableSource(table: Table): Source {
+	const { path: listPath, filters = [], unpaged: isWhole, pickable } = table;
 	const searches = filters.some(({ name }) => name === 'search-text');
-	return { path: listPath, paging: isWhole ? unpaged : paged, searches };
+	const titled = Array.isArray(pickable) ? titleFrom(table, pickable as string[]) : undefined;
+	return { path: listPath, paging: isWhole ? unpaged : paged, searches, titled };
+}
+
+/** Parts are listed below the record that was chosen above. */
+function partSource(parent: ResourceTable, from: PartPickerName, parameters: Parameters): Source {
+	const part = (parent.parts ?? []).find(({ value }) => value === from);
+	if (!part) throw new InputProblem(from, 'is unknown');
+	const id = neighbour(parameters, parentParameter(parent), parent.name);
+	return { ...tableSource(part), path: `${parent.path}${path`/${id}`}/${part.path}` };
 }
 
 function codeListSource(

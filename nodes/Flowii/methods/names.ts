@@ -1,8 +1,8 @@
-import { camelCase, type PickerName } from '../tables/table';
+import { camelCase, type PartPickerName, type PickerName } from '../tables/table';
 
 /** Names by which n8n finds the functions that fill pickers; `listSearch.ts` provides them. */
 
-export type AnyPicker = PickerName | 'company' | 'owner' | 'entry';
+export type AnyPicker = PickerName | PartPickerName | 'company' | 'document' | 'owner' | 'entry';
 
 /** `searchOrderTypes`, or `searchOrderTypesUnderType` for a list that depends on the field beside it. */
 export function searchMethod(picker: AnyPicker, under?: string): string {
@@ -10,7 +10,7 @@ export function searchMethod(picker: AnyPicker, under?: string): string {
 }
 
 /** `loadUser`: the same for fields with several values. */
-export function loadMethod(picker: PickerName): string {
+export function loadMethod(picker: PickerName | PartPickerName): string {
 	return `load${capital(picker)}`;
 }
 

@@ -24,11 +24,11 @@ export function create(subject: Subject): FlowOperation<CreateInput> {
 		...namesFor('create', subject),
 		kind: 'write',
 		properties: [
+			companyInput,
 			...parentInputs(subject),
 			...mainInputs(table.fields),
 			...additionalFields(table.fields),
 			...customFieldInputs(table),
-			companyInput,
 		],
 		options: canRead(subject) ? [returnFullRecord] : [],
 		input: (parameters) => ({

@@ -8,7 +8,7 @@ import { filterQuery } from '../api/filters';
 import type { ExportTable, Table } from '../tables/table';
 import { filterFields } from './fieldInputs';
 import { companyInput } from './inputs';
-import { sentenceCase } from './subject';
+import { manyOf } from './subject';
 
 interface ExportSpec extends RequestSpec {
 	/** The binary field of the file. */
@@ -23,20 +23,19 @@ export function exportFile(
 	table: Table,
 	{ flag, ...facts }: ExportTable,
 ): RequestOperation<ExportSpec> {
-	const many = sentenceCase(table.plural);
 	const target = facts.name.replace('Export to ', '');
 	const path = `${table.path}${facts.path}`;
 	return {
 		name: facts.name,
 		value: facts.value,
-		action: `Export ${many} to ${target}`,
-		description: `Get a file with ${many} in the format of ${target}`,
+		action: `Export ${manyOf(table)} to ${target}`,
+		description: facts.description,
 		kind: 'read',
 		properties: [
+			companyInput,
 			outputFileField,
 			...filterFields(facts.filters),
 			...(flag ? [switchFor(flag)] : []),
-			companyInput,
 		],
 		request: (parameters) => ({
 			method: 'GET',

@@ -23,23 +23,39 @@ export function isMain(field: Field): boolean {
 /** `additionalFields` of create: whatever is not above it. Empty when nothing is left. */
 export function additionalFields(fields: readonly Field[]): INodeProperties[] {
 	const rest = fields.filter((field) => isWritable(field, 'create') && !isMain(field));
-	return collection('additionalFields', 'Additional Fields', 'Add Field', rest, 'create');
+	return collection('additionalFields', rest, 'create');
 }
 
 export function updateFields(fields: readonly Field[]): INodeProperties[] {
 	const all = fields.filter((field) => isWritable(field, 'update'));
-	return collection('updateFields', 'Update Fields', 'Add Field', all, 'update');
+	return collection('updateFields', all, 'update');
 }
 
 /** `filters` of a list; enumerations show their choices, moments a date picker. */
 export function filterFields(filters: readonly Field[]): INodeProperties[] {
-	return collection('filters', 'Filters', 'Add Filter', filters, 'create');
+	return collection('filters', filters, 'create');
 }
 
+const COLLECTIONS = {
+	additionalFields: {
+		displayName: 'Additional Fields',
+		placeholder: 'Add Field',
+		description: 'What else FLOWii takes. Fields left out or empty are not sent.',
+	},
+	updateFields: {
+		displayName: 'Update Fields',
+		placeholder: 'Add Field',
+		description: 'What to change. Fields left out or empty are not sent.',
+	},
+	filters: {
+		displayName: 'Filters',
+		placeholder: 'Add Filter',
+		description: 'Which records to get. Without filters these are all.',
+	},
+};
+
 function collection(
-	name: string,
-	displayName: string,
-	placeholder: string,
+	name: keyof typeof COLLECTIONS,
 	fields: readonly Field[],
 	verb: 'create' | 'update',
 ): INodeProperties[] {
@@ -47,7 +63,7 @@ function collection(
 	const options = fields
 		.map((field): INodeProperties => ({ ...inputFor(field, verb), required: undefined }))
 		.sort(byDisplayName);
-	return [{ displayName, name, type: 'collection', placeholder, default: {}, options }];
+	return [{ ...COLLECTIONS[name], name, type: 'collection', default: {}, options }];
 }
 
 function inputFor(field: Field, verb: 'create' | 'update'): INodeProperties {
@@ -94,7 +110,7 @@ function linkInput(field: LinkField, displayName: string, name: string): INodePr
 		return locator({ displayName, name, from: field.from, under: field.under });
 	}
 	return {
-		displayName: `${displayName.replace(/s$/, '')} Names or IDs`,
+		displayName: `${singular(displayName)} Names or IDs`,
 		name,
 		type: 'multiOptions',
 		typeOptions: { loadOptionsMethod: loadMethod(field.from) },
@@ -110,7 +126,7 @@ function childInput(
 	name: string,
 	verb: 'create' | 'update',
 ): INodeProperties {
-	const one = field.many ? displayName.replace(/ies$/, 'y').replace(/s$/, '') : displayName;
+	const one = field.many ? singular(displayName) : displayName;
 	return {
 		displayName,
 		name,
@@ -122,19 +138,23 @@ function childInput(
 	};
 }
 
+function singular(plural: string): string {
+	return plural.replace(/ies$/, 'y').replace(/s$/, '');
+}
+
 function rowInputs(field: ChildField, verb: 'create' | 'update'): INodeProperties[] {
 	const inputs = field.fields
 		.filter((inner) => isWritable(inner, 'create'))
 		.map(
 			(inner): INodeProperties => ({
 				...withoutValue(inner, inputFor(inner, 'create'), verb),
-				required: undefined,
+				required: verb === 'create' ? inner.required : undefined,
 				...(verb === 'update' && inner.only === 'create' && { hint: 'Only for a new entry' }),
 			}),
 		);
 	if (verb === 'create' || field.keyedBy) return inputs;
 	const id: INodeProperties = {
-		displayName: 'ID',
+		displayName: `${singular(field.label)} ID`,
 		name: 'id',
 		type: 'string',
 		default: '',

@@ -1,5 +1,5 @@
 import type { Operation, Resource } from '../../shared/operation';
-import type { ResourceTable, Verb } from '../tables/table';
+import { type ResourceTable, type Verb, verbsOf } from '../tables/table';
 import { create } from './create';
 import { exportFile } from './exportFile';
 import { get } from './get';
@@ -21,11 +21,11 @@ const VERBS: Record<Verb, (subject: Subject) => Operation> = {
 export function fromTable(table: ResourceTable, more: readonly Operation[] = []): Resource {
 	const { name, value, description, below } = table;
 	const operations = [
-		...table.verbs.map((verb) => VERBS[verb]({ table })),
+		...verbsOf(table).map((verb) => VERBS[verb]({ table })),
 		...(below ? [getManyBelow({ ...table, below })] : []),
 		...(table.exports ?? []).map((facts) => exportFile(table, facts)),
 		...(table.parts ?? []).flatMap((part) =>
-			part.verbs.map((verb) => VERBS[verb]({ table: part, parent: table })),
+			verbsOf(part).map((verb) => VERBS[verb]({ table: part, parent: table })),
 		),
 		...more,
 	];

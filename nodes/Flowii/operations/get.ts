@@ -8,7 +8,7 @@ export function get(subject: Subject): RequestOperation {
 	return {
 		...namesFor('get', subject),
 		kind: 'read',
-		properties: [...parentInputs(subject), recordInput(subject), companyInput],
+		properties: [companyInput, ...parentInputs(subject), recordInput(subject)],
 		request: (parameters) => ({
 			method: 'GET',
 			path: recordPath(subject, parameters),

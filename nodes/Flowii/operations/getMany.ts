@@ -24,10 +24,10 @@ export function getMany(subject: Subject): FlowOperation<ListInput> {
 		kind: 'read',
 		list: true,
 		properties: [
-			...parentInputs(subject),
-			...(narrowedBy ? [narrowedInput(narrowedBy)] : []),
-			...filterFields(filters),
 			companyInput,
+			...parentInputs(subject),
+			...(narrowedBy ? [narrowedInput(narrowedBy, subject)] : []),
+			...filterFields(filters),
 		],
 		options: isThin ? [readFullRecord] : [],
 		input: (parameters) => ({

@@ -6,24 +6,23 @@ import type { ListInput } from './getMany';
 import { companyInput, readFullRecord } from './inputs';
 import { ownerInputs, ownerPath, ownersInWords } from './owners';
 import { listRecords } from './records';
-import { canRead, sentenceCase } from './subject';
+import { canRead, manyOf } from './subject';
 
 /** The records of a kind that belong to one other record: the tasks of a partner. */
 export function getManyBelow(
 	table: Table & Required<Pick<Table, 'below'>>,
 ): FlowOperation<ListInput> {
-	const { owners, segment, unpaged: isWhole } = table.below;
-	const isOnlyList = !table.verbs.includes('getMany');
+	const { owners, segment, description, unpaged: isWhole } = table.below;
+	const isOnlyList = table.verbs.getMany === undefined;
 	const isThin = canRead({ table });
-	const many = sentenceCase(table.plural);
 	return {
 		name: isOnlyList ? 'Get Many' : 'Get Many by Record',
 		value: isOnlyList ? 'getMany' : 'getManyByRecord',
-		action: isOnlyList ? `Get many ${many}` : `Get many ${many} by record`,
-		description: `Get many ${many} that belong to one ${ownersInWords(owners)}`,
+		action: `Get many ${manyOf(table)} of ${ownersInWords(owners)}`,
+		description,
 		kind: 'read',
 		list: true,
-		properties: [...ownerInputs(owners), companyInput],
+		properties: [companyInput, ...ownerInputs(owners)],
 		options: isThin ? [readFullRecord] : [],
 		input: (parameters) => ({
 			spec: { method: 'GET', path: `${ownerPath(owners, parameters)}/${segment}` },

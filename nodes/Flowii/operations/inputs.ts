@@ -3,13 +3,13 @@ import type { INodeProperties } from 'n8n-workflow';
 import { locator as anyLocator } from '../../shared/pickers';
 import { type AnyPicker, searchMethod } from '../methods/names';
 import { camelCase, isPickable, type PartTable, type Table } from '../tables/table';
-import { parentParameter, type Subject } from './subject';
+import { parentParameter, sentenceCase, type Subject } from './subject';
 
 /** Inputs that operations share, beside the fields of the tables. */
 
 /** Which record; from a list where FLOWii has one for it. */
 export function recordInput({ table, parent }: Subject): INodeProperties {
-	if (parent || !isPickable(table)) {
+	if (!isPickable(table)) {
 		return {
 			displayName: `${table.name} ID`,
 			name: 'recordId',
@@ -17,11 +17,14 @@ export function recordInput({ table, parent }: Subject): INodeProperties {
 			required: true,
 			default: '',
 			placeholder: 'e.g. 34167',
+			description: `FLOWii has no list of all ${sentenceCase(table.plural)}: take the ID from the output of another operation`,
 		};
 	}
+	const dependsOn = parent && [`${parentParameter(parent)}.value`];
 	return {
-		...locator({ displayName: table.name, name: 'recordId', from: table.value }),
+		...locator({ displayName: table.name, name: 'recordId', from: table.value, dependsOn }),
 		required: true,
+		description: parent ? below(parent) : searchedHow(table),
 	};
 }
 
@@ -29,21 +32,37 @@ export function recordInput({ table, parent }: Subject): INodeProperties {
 export function parentInputs({ parent }: Subject): INodeProperties[] {
 	if (!parent || !isPickable(parent)) return [];
 	const name = parentParameter(parent);
-	return [{ ...locator({ displayName: parent.name, name, from: parent.value }), required: true }];
+	return [
+		{
+			...locator({ displayName: parent.name, name, from: parent.value }),
+			required: true,
+			description: `The ${sentenceCase(parent.name)} to which it belongs. ${searchedHow(parent)}.`,
+		},
+	];
 }
 
-export function narrowedInput({
-	name,
-	label,
-}: NonNullable<PartTable['narrowedBy']>): INodeProperties {
+/** How a record is found in a picker's list. */
+export function searchedHow({ filters = [] }: Table): string {
+	return filters.some(({ name }) => name === 'search-text')
+		? 'The list searches in FLOWii for what you type'
+		: 'The list shows the records whose names contain what you type';
+}
+
+/** Which part of the parent a narrower list is about. */
+export function narrowedInput(
+	{ name, label, from }: NonNullable<PartTable['narrowedBy']>,
+	{ parent }: Subject,
+): INodeProperties {
+	const dependsOn = parent && [`${parentParameter(parent)}.value`];
+	const empty = 'All';
 	return {
-		displayName: label,
-		name,
-		type: 'string',
-		default: '',
-		placeholder: 'e.g. 171568',
-		description: 'Leave empty to get those of all',
+		...locator({ displayName: label, name, from, dependsOn, empty }),
+		description: `Leave empty to get those of all. ${parent ? `${below(parent)}.` : ''}`.trim(),
 	};
+}
+
+function below({ name }: Table): string {
+	return `The list shows those of the chosen ${sentenceCase(name)}`;
 }
 
 /** The switch keeps n8n from loading the definitions of fields that nobody wants to set. */
@@ -63,6 +82,8 @@ const customFields: INodeProperties = {
 	displayName: 'Custom Fields',
 	name: 'customFields',
 	type: 'resourceMapper',
+	description:
+		'The fields that your company defined for these records; each takes what it may hold',
 	noDataExpression: true,
 	default: { mappingMode: 'defineBelow', value: null },
 	displayOptions: { show: { setCustomFields: [true] } },
@@ -75,7 +96,7 @@ const customFields: INodeProperties = {
 			addAllFields: false,
 			multiKeyMatch: false,
 			supportAutoMap: false,
-			noFieldsError: 'No custom fields are defined in FLOWii for these records.',
+			hideNoDataError: true,
 		},
 	},
 };
@@ -105,6 +126,8 @@ interface LocatorFacts {
 	/** The parameter beside it on which the list depends. */
 	under?: string;
 	dependsOn?: string[];
+	/** What the list shows while nothing is chosen, where that has a meaning. */
+	empty?: string;
 }
 
 /** A picker: from the list, or by ID. FLOWii's application has no documented addresses of records. */
@@ -114,19 +137,42 @@ export function locator({
 	from,
 	under,
 	dependsOn,
+	empty,
 }: LocatorFacts): INodeProperties {
 	// A leading & means: beside this parameter.
 	const watched = dependsOn ?? (under === undefined ? [] : [`&${camelCase(under)}.value`]);
 	const search = searchMethod(from, under);
+	const picker = anyLocator({ displayName, name, search, placeholder: 'e.g. 34167' });
+	const [list, ...others] = picker.modes;
 	return {
-		...anyLocator({ displayName, name, search, placeholder: 'e.g. 34167' }),
+		...picker,
+		...(empty !== undefined && { modes: [{ ...list, placeholder: empty }, ...others] }),
 		...(watched.length > 0 && { typeOptions: { loadOptionsDependsOn: watched } }),
 	};
 }
 
-/** The company that a call is about; see `transport.ts` for what happens when it is left empty. */
+/** A picker whose list is filled by a search only, because FLOWii cannot list everything. */
+export function searchedLocator(facts: LocatorFacts): INodeProperties {
+	const picker = locator(facts);
+	const modes = picker.modes?.map((mode) =>
+		mode.name === 'list'
+			? { ...mode, typeOptions: { ...mode.typeOptions, searchFilterRequired: true } }
+			: mode,
+	);
+	return { ...picker, modes };
+}
+
+/**
+ * The company that a call is about; see `transport.ts` for what happens when it is left empty. It
+ * stands first, because all other lists show what is in this company.
+ */
 export const companyInput: INodeProperties = {
-	...locator({ displayName: 'Company', name: 'company', from: 'company' }),
+	...locator({
+		displayName: 'Company',
+		name: 'company',
+		from: 'company',
+		empty: "The credential's, or your only one",
+	}),
 	description:
 		'The FLOWii company to work in. Leave empty to use the company of the credential, or the only one that the user has.',
 };

@@ -2,10 +2,10 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { InputProblem } from '../../shared/inputProblem';
 import type { Parameters } from '../../shared/parameters';
-import { path } from '../../shared/path';
+import { pathId } from '../api/ids';
 import { tables } from '../tables';
 import type { OwnerName, ResourceTable } from '../tables/table';
-import { locator } from './inputs';
+import { locator, searchedHow } from './inputs';
 import { sentenceCase } from './subject';
 
 /** The table of the records below which others are listed. */
@@ -23,6 +23,7 @@ export function ownerInputs(owners: readonly OwnerName[]): INodeProperties[] {
 			{
 				...locator({ displayName: ownerTable(first).name, name: 'ownerId', from: first }),
 				required: true,
+				description: searchedHow(ownerTable(first)),
 			},
 		];
 	}
@@ -40,7 +41,7 @@ export function ownerInputs(owners: readonly OwnerName[]): INodeProperties[] {
 		{
 			...locator({ displayName: 'Record', name: 'ownerId', from: 'owner', dependsOn: ['owner'] }),
 			required: true,
-			description: `The ${ownersInWords(owners)}`,
+			description: `The ${ownersInWords(owners)}. The list searches in FLOWii for what you type.`,
 		},
 	];
 }
@@ -54,7 +55,7 @@ export function ownersInWords(owners: readonly OwnerName[]): string {
 /** `/partners/457854` */
 export function ownerPath(owners: readonly OwnerName[], parameters: Parameters): string {
 	const owner = owners.length === 1 ? owners[0] : ownerNamed(owners, parameters);
-	return `${ownerTable(owner).path}${path`/${parameters.locator('ownerId')}`}`;
+	return `${ownerTable(owner).path}/${pathId(parameters.locator('ownerId'), 'ownerId')}`;
 }
 
 function ownerNamed(owners: readonly OwnerName[], parameters: Parameters): OwnerName {

@@ -1,5 +1,5 @@
 import type { Parameters } from '../../shared/parameters';
-import { path } from '../../shared/path';
+import { pathId } from '../api/ids';
 import type { PartTable, Table, Verb } from '../tables/table';
 
 /** What an operation is about: a resource, or a part below one of its records. */
@@ -21,25 +21,27 @@ export function collectionPath(subject: Subject, parameters: Parameters): string
 /** The same for its list, which may be narrower: `/tasks/142733/activities/171568/activityintervals`. */
 export function listPath(subject: Subject, parameters: Parameters): string {
 	const { narrowedBy }: PartTable = subject.table;
-	const id = narrowedBy && parameters.optionalId(narrowedBy.name);
-	const below = narrowedBy && id !== undefined ? `/${narrowedBy.segment}${path`/${id}`}` : '';
+	const id = narrowedBy && parameters.optionalLocator(narrowedBy.name);
+	const below =
+		narrowedBy && id !== undefined ? `/${narrowedBy.segment}/${pathId(id, narrowedBy.name)}` : '';
 	return pathBelow(subject, parameters, below);
 }
 
 function pathBelow({ table, parent }: Subject, parameters: Parameters, between: string): string {
 	if (!parent) return table.path;
-	const parentId = parameters.locator(parentParameter(parent));
-	return `${parent.path}${path`/${parentId}`}${between}/${table.path}`;
+	const name = parentParameter(parent);
+	const parentId = pathId(parameters.locator(name), name);
+	return `${parent.path}/${parentId}${between}/${table.path}`;
 }
 
 /** Where one record is. Parts are addressed below their parent, never through the narrower list. */
 export function recordPath(subject: Subject, parameters: Parameters): string {
-	const id = parameters.locator('recordId');
-	return `${collectionPath(subject, parameters)}${path`/${id}`}`;
+	const id = pathId(parameters.locator('recordId'), 'recordId');
+	return `${collectionPath(subject, parameters)}/${id}`;
 }
 
 export function canRead({ table }: Subject): boolean {
-	return table.verbs.includes('get');
+	return table.verbs.get !== undefined;
 }
 
 interface Naming {
@@ -57,28 +59,34 @@ const VERB_NAMES: Record<Verb, string> = {
 	update: 'Update',
 };
 
-/** How an operation is called: `Create` of a resource, `Create Time Record` of a part. */
+/**
+ * How an operation is called: `Create` of a resource, `Create Time Record` of a part. The action
+ * stands alone, without resource and operation above it: agents and searches see nothing else.
+ */
 export function namesFor(verb: Verb, { table, parent }: Subject): Naming {
 	const isMany = verb === 'getMany';
 	const noun = isMany ? table.plural : table.name;
-	const said = sentenceCase(noun);
-	const article = isMany ? 'many' : anOrA(said);
 	const name = VERB_NAMES[verb];
+	const { preposition = 'of' }: PartTable = table;
+	const owner = parent ? ` ${preposition} ${sentenceCase(parent.name)}` : '';
 	return {
 		name: parent ? `${name} ${noun}` : name,
 		value: parent ? `${verb}${noun.replace(/ /g, '')}` : verb,
-		action: `${name.replace('Many', 'many')} ${said}`,
-		description: parent
-			? `${name.replace(' Many', '')} ${article} ${said} of a ${sentenceCase(parent.name)}`
-			: `${name.replace(' Many', '')} ${article} ${said}`,
+		action: `${name.replace('Many', 'many')} ${isMany ? manyOf(table) : oneOf(table)}${owner}`,
+		description: table.verbs[verb] ?? '',
 	};
+}
+
+/** `invoice or other document`, inside of a sentence. */
+export function oneOf({ spoken, name }: Table): string {
+	return spoken?.one ?? sentenceCase(name);
+}
+
+export function manyOf({ spoken, plural }: Table): string {
+	return spoken?.many ?? sentenceCase(plural);
 }
 
 /** `E-Mails` as `e-mails`, inside of a sentence. */
 export function sentenceCase(noun: string): string {
 	return noun.toLowerCase();
-}
-
-function anOrA(noun: string): string {
-	return /^(?!us)[aeiou]/.test(noun) ? 'an' : 'a';
 }

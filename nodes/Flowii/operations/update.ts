@@ -38,12 +38,12 @@ export function update(subject: Subject): FlowOperation<UpdateInput> {
 		...namesFor('update', subject),
 		kind: 'write',
 		properties: [
+			companyInput,
 			...parentInputs(subject),
 			recordInput(subject),
 			...(readable && hasLists ? [listsNotice(table)] : []),
 			...updateFields(table.fields),
 			...customFieldInputs(table),
-			companyInput,
 		],
 		options: [
 			...(clearable(table).length > 0 ? [clearFields(table)] : []),

@@ -33,7 +33,7 @@ export const resources: Resource[] = [
 	customCall(),
 ];
 
-/** The Custom API Call adds the company to its query, too. */
+/** *API Request* adds the company to its query, too. */
 function customCall(): Resource {
 	const resource = customApiCall({
 		relativeTo: 'https://api.flowii.com',
@@ -41,7 +41,7 @@ function customCall(): Resource {
 	});
 	const operations = resource.operations.map((operation) => ({
 		...operation,
-		properties: [...(operation.properties ?? []), companyInput],
+		properties: [companyInput, ...(operation.properties ?? [])],
 	}));
 	return { ...resource, operations };
 }

@@ -25,15 +25,19 @@ export const ORDER_STATE_TYPE: readonly Choice[] = [
 ];
 
 export const TASK_STATE: readonly Choice[] = [
-	{ name: 'Cancelled', value: 19 },
-	{ name: 'Done', value: 16 },
-	{ name: 'In Progress', value: 8 },
-	{ name: 'Interrupted', value: 6 },
-	{ name: 'Test Finished OK', value: 17 },
-	{ name: 'Test Finished With Errors', value: 18 },
-	{ name: 'Waiting', value: 4 },
-	{ name: 'Waiting for Activity', value: 5 },
-	{ name: 'Waiting for Task', value: 3 },
+	{ name: 'Cancelled', value: 19, description: 'In Slovak: Zrušená' },
+	{ name: 'Done', value: 16, description: 'In Slovak: Dokončené' },
+	{ name: 'In Progress', value: 8, description: 'In Slovak: Prebieha' },
+	{ name: 'Interrupted', value: 6, description: 'In Slovak: Prerušené' },
+	{ name: 'Test Finished OK', value: 17, description: 'In Slovak: Testovanie ukončené – OK' },
+	{
+		name: 'Test Finished With Errors',
+		value: 18,
+		description: 'In Slovak: Testovanie ukončené – chyba',
+	},
+	{ name: 'Waiting', value: 4, description: 'In Slovak: Čaká' },
+	{ name: 'Waiting for Activity', value: 5, description: 'In Slovak: Čaká na činnosť' },
+	{ name: 'Waiting for Task', value: 3, description: 'In Slovak: Čaká na úlohu' },
 ];
 
 export const EVENT_STATE: readonly Choice[] = [
@@ -68,16 +72,16 @@ export const DISCOUNT_TYPE: readonly Choice[] = [
 ];
 
 export const DOCUMENT_TYPE: readonly Choice[] = [
-	{ name: 'Advance Invoice', value: 3 },
-	{ name: 'Delivery Note', value: 2 },
-	{ name: 'Invoice', value: 4 },
-	{ name: 'Order Sheet', value: 8 },
-	{ name: 'Purchase Order Issued', value: 6 },
-	{ name: 'Purchase Order Received', value: 5 },
-	{ name: 'Quote', value: 1 },
-	{ name: 'Received Invoice', value: 7 },
-	{ name: 'Request for Quotation', value: 10 },
-	{ name: 'Stock Document', value: 9 },
+	{ name: 'Advance Invoice', value: 3, description: 'In Slovak: Preddavková faktúra' },
+	{ name: 'Delivery Note', value: 2, description: 'In Slovak: Dodací list' },
+	{ name: 'Invoice', value: 4, description: 'In Slovak: Faktúra' },
+	{ name: 'Order Sheet', value: 8, description: 'In Slovak: Zákazkový list' },
+	{ name: 'Purchase Order Issued', value: 6, description: 'In Slovak: Vydaná objednávka' },
+	{ name: 'Purchase Order Received', value: 5, description: 'In Slovak: Prijatá objednávka' },
+	{ name: 'Quote', value: 1, description: 'In Slovak: Cenová ponuka' },
+	{ name: 'Received Invoice', value: 7, description: 'In Slovak: Prijatá faktúra' },
+	{ name: 'Request for Quotation', value: 10, description: 'In Slovak: Žiadosť o cenovú ponuku' },
+	{ name: 'Stock Document', value: 9, description: 'In Slovak: Skladový dokument' },
 ];
 
 /** Of the items of documents. */

@@ -26,7 +26,10 @@ export const good: ResourceTable = {
 	description: 'Entries of the price list',
 	path: '/goods',
 	type: 'good',
-	verbs: ['get', 'getMany'],
+	verbs: {
+		get: 'Read all about one entry of the price list: prices, VAT, unit, description',
+		getMany: 'List the goods and services of the price list with their prices',
+	},
 	pickable: true,
 	datedByUsers: true,
 	fields: [
@@ -48,17 +51,32 @@ export const good: ResourceTable = {
 		link('partner', 'Manufacturer', 'partner'),
 	],
 	filters: [
-		...period('created', 'Created'),
-		...period('edited', 'Edited'),
-		choice('type', 'Type', GOOD_TYPE, { initial: 0 }),
-		link('currency-id', 'Currency ID', 'currency'),
-		link('category-id', 'Category', 'good-category', { from: 'goodCategories' }),
+		...period('created', 'Created', 'date that users gave as that of the beginning'),
+		...period('edited', 'Edited', 'moment when the entry was last changed'),
+		choice('type', 'Type', GOOD_TYPE, {
+			initial: 0,
+			description: 'Only goods, or only services',
+		}),
+		link('currency-id', 'Currency ID', 'currency', {
+			description: 'Only entries in this currency. Existing cash flows tell the IDs.',
+		}),
+		link('category-id', 'Category', 'good-category', {
+			from: 'goodCategories',
+			description: 'Only entries of this category',
+		}),
 		link('subcategory-id', 'Subcategory', 'good-category', {
 			from: 'goodCategories',
 			under: 'category-id',
+			description: "Only entries of this subcategory. The list shows those of 'Category'.",
 		}),
-		link('partner-id', 'Manufacturer', 'partner', { from: 'partner' }),
-		link('partner-country-id', 'Country of Manufacturer', 'country', { from: 'countries' }),
+		link('partner-id', 'Manufacturer', 'partner', {
+			from: 'partner',
+			description: 'Only what this partner makes',
+		}),
+		link('partner-country-id', 'Country of Manufacturer', 'country', {
+			from: 'countries',
+			description: 'Only what is made by partners in this country',
+		}),
 	],
 };
 
@@ -69,12 +87,23 @@ export const attendance: ResourceTable = {
 	description: 'Arrivals, departures and breaks of users',
 	path: '/attendanceevents',
 	type: 'attendance-event',
-	verbs: ['create'],
+	verbs: { create: 'Note that a user came, left, went to lunch or is away' },
 	fields: [
-		choice('type', 'Type', ATTENDANCE_TYPE, { required: true, initial: 1 }),
-		link('user', 'User', 'user', { required: true, from: 'user' }),
-		dateTime('date-time', 'Date and Time', { main: true }),
-		text('note', 'Note'),
+		choice('type', 'Type', ATTENDANCE_TYPE, {
+			required: true,
+			initial: 1,
+			description: 'What the user did: arrive, leave, go to lunch …',
+		}),
+		link('user', 'User', 'user', {
+			required: true,
+			from: 'user',
+			description: 'Whose attendance it is',
+		}),
+		dateTime('date-time', 'Date and Time', {
+			main: true,
+			description: 'When it happened. What FLOWii takes when it is left empty is not documented.',
+		}),
+		text('note', 'Note', { description: 'What else to know about it' }),
 	],
 };
 
@@ -85,13 +114,21 @@ export const plannedAbsence: ResourceTable = {
 	description: 'Holidays and other absences that are known before',
 	path: '/plannedabsences',
 	type: 'planned-absence',
-	verbs: ['create'],
+	verbs: { create: 'Note a holiday, business trip or other absence that is known before' },
 	fields: [
-		choice('type', 'Type', ABSENCE_TYPE, { required: true, initial: 7 }),
-		link('user', 'User', 'user', { required: true, from: 'user' }),
-		date('date-from', 'From', { required: true }),
-		date('date-to', 'To', { required: true }),
-		text('note', 'Note'),
+		choice('type', 'Type', ABSENCE_TYPE, {
+			required: true,
+			initial: 7,
+			description: 'Why the user will be away',
+		}),
+		link('user', 'User', 'user', {
+			required: true,
+			from: 'user',
+			description: 'Who will be away',
+		}),
+		date('date-from', 'From', { required: true, description: 'First day of the absence' }),
+		date('date-to', 'To', { required: true, description: 'Last day of the absence' }),
+		text('note', 'Note', { description: 'What else to know about the absence' }),
 	],
 };
 
@@ -102,7 +139,11 @@ export const notification: ResourceTable = {
 	description: 'What FLOWii told the API user',
 	path: '/notifications',
 	type: 'notification',
-	verbs: ['getMany', 'update'],
+	verbs: {
+		getMany: 'List what FLOWii told the API user, read or not',
+		update: 'Mark one notification as read or unread',
+	},
+	pickable: true,
 	fields: [
 		text('message', 'Message', { only: 'read', listed: true }),
 		dateTime('created', 'Created', { only: 'read', listed: true }),
@@ -130,7 +171,10 @@ export const user: ResourceTable = {
 	path: '/users',
 	type: 'user',
 	unpaged: true,
-	verbs: ['get', 'getMany'],
+	verbs: {
+		get: 'Read the name of one user by ID',
+		getMany: 'List the users of the company, to whom tasks and orders can be given',
+	},
 	pickable: true,
 	fields: [
 		text('name', 'Name', { listed: true, description: 'Surname first, as FLOWii keeps it' }),
@@ -144,7 +188,7 @@ export const file: ResourceTable & Required<Pick<ResourceTable, 'below'>> = {
 	description: 'Attachments of partners, business cases, orders, tasks and events',
 	path: '/files',
 	type: 'file',
-	verbs: ['delete'],
+	verbs: { delete: 'Remove one attachment from FLOWii itself' },
 	fields: [
 		text('name', 'Name', { listed: true }),
 		number('size', 'Size', { listed: true, description: 'In bytes' }),
@@ -157,6 +201,7 @@ export const file: ResourceTable & Required<Pick<ResourceTable, 'below'>> = {
 	below: {
 		owners: ['partner', 'businessCase', 'order', 'task', 'event'],
 		segment: 'files',
+		description: 'List the attachments of one partner, business case, order, task or event',
 		unpaged: true,
 	},
 };

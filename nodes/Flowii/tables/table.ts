@@ -9,14 +9,19 @@
 export interface Choice {
 	name: string;
 	value: number;
+	/** What the application calls it, where that helps to recognise it. */
+	description?: string;
 }
 
 interface FieldFacts {
 	/** FLOWii's name: `anticipated-income-amount`. */
 	name: string;
-	/** Title Case: `Expected Income`. */
+	/** Title Case: `Expected Income`. Labels of one operation differ, because agents know fields by them. */
 	label: string;
+	/** What a user should know beyond the label: meaning, unit, what FLOWii does with it. */
 	description?: string;
+	/** Instead of a description: FLOWii documents nothing about the field that its label does not say. */
+	selfEvident?: true;
 	placeholder?: string;
 	/** Must be given on create. Stands above the additional fields. */
 	required?: true;
@@ -51,7 +56,7 @@ export interface LinkField extends FieldFacts {
 	/** The type in FLOWii's JSON: `business-relationship`. */
 	type: string;
 	/** Which list fills the picker. Without it only an ID can be entered: FLOWii has no such list. */
-	from?: PickerName;
+	from?: PickerName | PartPickerName;
 	/** The field beside it on which the picker's content depends. */
 	under?: string;
 	many?: true;
@@ -83,6 +88,7 @@ export interface ExportTable {
 	value: string;
 	/** `Export to Pohoda`. */
 	name: string;
+	description: string;
 	/** Below the resource's path. */
 	path: string;
 	filters: readonly Field[];
@@ -97,20 +103,31 @@ export interface Table {
 	/** Title Case, singular and plural. */
 	name: string;
 	plural: string;
+	/** What actions call it where people search for another word: `invoice or other document`. */
+	spoken?: { one: string; many: string };
 	description?: string;
 	/** `/partners`. Of a part: below its parent, `activities`. */
 	path: string;
 	/** The type in FLOWii's JSON: `business-case`. */
 	type: string;
-	verbs: readonly Verb[];
-	/** Its records have names, so that they can be picked from a list. */
-	pickable?: true;
+	/** What can be done with it, each with its description; a new node is set to the first one. */
+	verbs: Partial<Record<Verb, string>>;
+	/**
+	 * Its records can be picked from a list: by their names, or by the members of their flat form
+	 * that are named here.
+	 */
+	pickable?: true | readonly string[];
 	fields: readonly Field[];
 	filters?: readonly Field[];
 	/** Its list comes in one piece, without pages. */
 	unpaged?: true;
 	/** The lists below other records, `GET /{owner}/{id}/{segment}`. */
-	below?: { owners: readonly OwnerName[]; segment: string; unpaged?: true };
+	below?: {
+		owners: readonly OwnerName[];
+		segment: string;
+		description: string;
+		unpaged?: true;
+	};
 	exports?: readonly ExportTable[];
 	customFields?: true;
 	/** Bodies repeat the company as the attribute `company-id`. */
@@ -132,7 +149,9 @@ export interface ResourceTable extends Table {
 /** Records below one record, with calls of their own: the steps of a task. */
 export interface PartTable extends Table {
 	/** Another, narrower list: time records of one step. */
-	narrowedBy?: { name: string; label: string; segment: string };
+	narrowedBy?: { name: string; label: string; segment: string; from: PartPickerName };
+	/** The word between it and its parent in actions: `Create message on task`. Default: of. */
+	preposition?: 'of' | 'on';
 }
 
 /** One of FLOWii's code lists: short, unpaged, read-only. */
@@ -153,22 +172,25 @@ export interface CodeListTable {
 export type RecordPicker =
 	| 'partner'
 	| 'businessCase'
+	| 'cashFlow'
 	| 'order'
 	| 'task'
 	| 'event'
 	| 'good'
+	| 'notification'
 	| 'user';
+
+/** Parts that are picked below the record that was chosen above them. */
+export type PartPickerName = 'activity' | 'timeRecord';
 
 export type TableName =
 	| RecordPicker
 	| 'attendance'
 	| 'bankTransaction'
-	| 'cashFlow'
 	| 'contact'
 	| 'document'
 	| 'email'
 	| 'file'
-	| 'notification'
 	| 'plannedAbsence';
 
 export type CodeListName =
@@ -196,8 +218,10 @@ export type CodeListName =
 export type PickerName = RecordPicker | CodeListName;
 
 /** Tables whose records can be picked are named like their pickers; a unit test holds that. */
-export function isPickable<T extends Table>(table: T): table is T & { value: RecordPicker } {
-	return table.pickable === true;
+export function isPickable<T extends Table>(
+	table: T,
+): table is T & { value: RecordPicker | PartPickerName } {
+	return table.pickable !== undefined;
 }
 
 /** What a row of a table may say beside name and label. */
@@ -247,9 +271,30 @@ export function child(
 	return { kind: 'child', name, label, type, fields, ...more };
 }
 
-/** The two ends of a period as filters: `created-from` and `created-to`. */
-export function period(name: string, label: string): Field[] {
-	return [dateTime(`${name}-from`, `${label} From`), dateTime(`${name}-to`, `${label} To`)];
+/**
+ * The two ends of a period as filters: `created-from` and `created-to`.
+ *
+ * @param moment what is compared, to follow "Earliest" and "Latest": `deadline of the task`
+ */
+export function period(name: string, label: string, moment: string): Field[] {
+	return [
+		dateTime(`${name}-from`, `${label} From`, { description: `Earliest ${moment}` }),
+		dateTime(`${name}-to`, `${label} To`, {
+			description: `Latest ${moment}. A date without a time means the beginning of that day.`,
+		}),
+	];
+}
+
+/** The filter for everything that FLOWii's full-text search finds. */
+export function searchText(noun: string): Field {
+	return text('search-text', 'Search Text', {
+		description: `FLOWii's full-text search over the ${noun}. Which fields it covers is not documented.`,
+	});
+}
+
+/** Operations of a table, in the order of the table. */
+export function verbsOf({ verbs }: Pick<Table, 'verbs'>): Verb[] {
+	return Object.keys(verbs) as Verb[];
 }
 
 /** `ic-dph` becomes `icDph`: the name in parameters and output. */

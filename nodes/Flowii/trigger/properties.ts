@@ -1,6 +1,8 @@
 import type { INodeProperties } from 'n8n-workflow';
 
 import { simplifyProperty } from '../../shared/commonProperties';
+import { pollEvent, pollNotice } from '../../shared/pollProperties';
+import { subtitle } from '../../shared/subtitle';
 import { companyInput } from '../operations/inputs';
 import { hasFilter, LOOK_BACK_DAYS, watchable } from './watchable';
 
@@ -10,32 +12,21 @@ const withoutEdits = watchable
 
 const dated = watchable.filter(({ datedByUsers }) => datedByUsers).map(({ value }) => value);
 
+const EVENTS = { created: 'created', updated: 'createdOrUpdated' };
+
 export const triggerProperties: INodeProperties[] = [
+	pollNotice('FLOWii', 'Two changes between two polls are reported as one.'),
 	{
-		displayName: 'Record',
+		displayName: 'Record Type',
 		name: 'record',
 		type: 'options',
 		default: 'order',
-		description: 'What to watch',
+		description: 'Which records to watch',
 		options: watchable
 			.map(({ name, value }) => ({ name, value }))
 			.sort((a, b) => a.name.localeCompare(b.name)),
 	},
-	{
-		displayName: 'Trigger On',
-		name: 'event',
-		type: 'options',
-		default: 'created',
-		displayOptions: { hide: { record: withoutEdits } },
-		options: [
-			{ name: 'Created', value: 'created', description: 'Each new record once' },
-			{
-				name: 'Created or Updated',
-				value: 'createdOrUpdated',
-				description: 'Each new record, and each record again when it was changed',
-			},
-		],
-	},
+	{ ...pollEvent(EVENTS), displayOptions: { hide: { record: withoutEdits } } },
 	{
 		displayName: `FLOWii lists these records by the date that users give them. New ones dated up to ${LOOK_BACK_DAYS} days back are always found; older ones if FLOWii counts their creation as a change.`,
 		name: 'datedNotice',
@@ -43,6 +34,26 @@ export const triggerProperties: INodeProperties[] = [
 		default: '',
 		displayOptions: { show: { record: dated } },
 	},
+	{
+		displayName:
+			'FLOWii does not list these records by their changes, so only new ones start the workflow',
+		name: 'createdOnlyNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { record: withoutEdits } },
+	},
 	companyInput,
 	simplifyProperty,
 ];
+
+/** `Order created or updated` */
+export const triggerSubtitle = subtitle(
+	Object.fromEntries(
+		watchable.flatMap(({ name, value }) => [
+			[`${value}:${EVENTS.created}`, `${name} created`],
+			[`${value}:${EVENTS.updated}`, `${name} created or updated`],
+		]),
+	),
+	'record',
+	'event',
+);

@@ -10,5 +10,5 @@ export function hasFilter({ filters = [] }: Table, name: string): boolean {
 
 /** What can be watched: whatever can be read one by one and listed by its creation. */
 export const watchable = tables.filter(
-	(table) => table.verbs.includes('get') && hasFilter(table, 'created-from'),
+	(table) => table.verbs.get !== undefined && hasFilter(table, 'created-from'),
 );

@@ -4,6 +4,7 @@ import { refusalUnder200 } from '../../shared/answerProblems';
 import { isVendorError, VendorError, withMore } from '../../shared/nodeErrors';
 import type { BulkEntry, BulkResult, BulkRun, Flow } from '../../shared/operation';
 import { isPreview } from '../../shared/preview';
+import { ordinals } from '../../shared/progress';
 import { type ParametersIn, properties, type Reader } from '../../shared/reader';
 import { isRecord } from '../../shared/values';
 import { dataIn, listIn, recordIdIn } from '../api/envelope';
@@ -82,7 +83,7 @@ export async function runInChunks(shipments: Shipment[], run: BulkRun): Promise<
 		if (index > 0 && run.interval > 0) await flows[0].wait(run.interval);
 		const outcome = await send(chunk);
 		results.push(...outcome);
-		if (run.stopsOnError && outcome.some(({ error }) => error)) break;
+		if (run.stopsOnError && outcome.some(({ error }) => error && !isPreview(error))) break;
 	}
 	return results;
 }
@@ -137,9 +138,6 @@ async function send(chunk: Shipment[]): Promise<BulkResult[]> {
 		const answers = answersFor(chunk, body);
 		return chunk.flatMap((shipment, index) => resultsOf(shipment, answers[index]));
 	} catch (error) {
-		if (isPreview(error)) {
-			return chunk.flatMap((shipment) => resultsOf(shipment, { output: error.request }));
-		}
 		const explained = explain(error as Error, chunk);
 		return chunk.flatMap((shipment) => resultsOf(shipment, { error: explained }));
 	}
@@ -209,12 +207,12 @@ function unmatched(count: number, answered: number): VendorError {
 function explain(error: Error, chunk: Shipment[]): Error {
 	const items = chunk.flatMap(({ flows }) => flows.map(({ itemIndex }) => itemIndex));
 	if (!isVendorError(error) || items.length === 1) return error;
+	const hint = `${error.problem.hint ?? ''} The ${ordinals(items)} items were sent in one call and share its fate.`;
 	const chunkItems = rangeOf(items.sort((a, b) => a - b));
-	const hint = `${error.problem.hint ?? ''} The items ${chunkItems} were sent in one call and share its fate.`;
 	return withMore(error, { hint: hint.trim(), details: { chunkItems } });
 }
 
-/** `3 to 7` for neighbours, else each of them. */
+/** Indexes as n8n counts them, from 0: `3 to 7` for neighbours, else each of them. */
 function rangeOf(items: number[]): string {
 	const first = items[0];
 	const last = items[items.length - 1];

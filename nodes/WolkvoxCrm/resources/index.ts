@@ -1,5 +1,6 @@
 import { customApiCall } from '../../shared/customApiCall';
 import type { Resource } from '../../shared/operation';
+import { succeeded } from '../api/evidence';
 import { API_ROOT } from '../credential';
 import { activity } from './activity';
 import { caseResource } from './case';
@@ -17,5 +18,6 @@ export const resources: Resource[] = [
 		relativeTo: `https://crm0001.wolkvox.com${API_ROOT}; your operation is added to the body`,
 		placeholder: 'e.g. /custom/query.php',
 		prefix: API_ROOT,
+		evidence: succeeded,
 	}),
 ];

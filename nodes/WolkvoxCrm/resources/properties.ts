@@ -36,7 +36,8 @@ export const moduleProperty = {
 	name: 'module',
 	type: 'string',
 	required: true,
-	default: 'contacts',
+	// Empty, so that its fields are not asked for before the credential is there.
+	default: '',
 	placeholder: 'e.g. contacts',
 	description:
 		'API name of a built-in module (contacts, leads, opportunities, collections), or the name of your own module as the CRM shows it',

@@ -3,6 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { formatDate } from '../../shared/dates';
 import { incomplete } from '../../shared/lists';
 import { withMore } from '../../shared/nodeErrors';
+import { wantsSimple } from '../../shared/outputMode';
 import type { Parameters } from '../../shared/parameters';
 import {
 	fingerprintOf,
@@ -10,7 +11,6 @@ import {
 	type PollSource,
 	type PollTools,
 } from '../../shared/poll';
-import { wantsSimple } from '../../shared/settings';
 import { recordIdIn, recordsIn } from '../api/envelope';
 import { rangeRequest, type RangeSearch, recordsBetween } from '../api/range';
 import { simplifyRecord } from '../api/simplify';

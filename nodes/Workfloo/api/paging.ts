@@ -32,6 +32,7 @@ export const runPaging: Paging = {
 	}),
 	records: ({ body }) => listOf(body),
 	next,
+	leadsOn: (response) => linksIn(response).next !== undefined,
 };
 
 function numberOf({ index, cursor }: Page): number {
@@ -39,14 +40,17 @@ function numberOf({ index, cursor }: Page): number {
 }
 
 /** The number of the next page. Nothing else of a link is followed: neither its host nor its filters. */
-function next({ headers }: VendorResponse, page: Page): string | undefined {
+function next(response: VendorResponse, page: Page): string | undefined {
 	const counted = String(numberOf(page) + 1);
-	const link = headers.link?.trim();
-	if (link === '') return undefined;
-	const targets = [...(link ?? '').matchAll(/<([^<>]{0,5000})>([^<>]{0,1000})/g)];
-	if (targets.length === 0) return counted;
-	const target = targets.find(([, , relation]) => /;\s*rel="?next"?/i.test(relation));
-	if (target === undefined) return undefined;
-	const named = new URLSearchParams(target[1].split('?')[1]).get('page') ?? '';
+	const { links, next } = linksIn(response);
+	if (links === 0) return response.headers.link?.trim() === '' ? undefined : counted;
+	if (next === undefined) return undefined;
+	const named = new URLSearchParams(next.split('?')[1]).get('page') ?? '';
 	return /^[1-9]\d{0,8}$/.test(named) ? named : counted;
+}
+
+function linksIn({ headers }: VendorResponse): { links: number; next?: string } {
+	const found = [...(headers.link ?? '').matchAll(/<([^<>]{0,5000})>([^<>]{0,1000})/g)];
+	const next = found.find(([, , relation]) => /;\s*rel="?next"?/i.test(relation));
+	return { links: found.length, next: next?.[1] };
 }

@@ -5,20 +5,24 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 
-import { load } from '../../shared/pickers';
+import { loadFields } from '../../shared/pickers';
 import { isRecord } from '../../shared/values';
 import { statusRequest } from '../api/runs';
 import { textOf } from '../api/status';
 import { fieldsOf, type StepField } from '../api/step';
 import { workfloo } from '../transport';
 
+const NO_FIELDS =
+	'The run is on no step with fields at the moment. Choose an execution that waits for them, or answer with JSON.';
+
 /** The fields of the step that the chosen run is on, as fields of the editor. */
 export async function getStepFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	return await load(this, workfloo, async (loader) => {
+	return await loadFields(this, workfloo, 'fields', async (loader) => {
 		const id = loader.parameters.optionalLocator('executionId');
-		if (id === undefined) return { fields: [] };
+		if (id === undefined) return 'Choose an execution to see what its step asks for.';
 		const { body } = await loader.call(statusRequest(id));
-		return { fields: isRecord(body) ? fieldsOf(body).map(editorField) : [] };
+		const fields = isRecord(body) ? fieldsOf(body).map(editorField) : [];
+		return fields.length > 0 ? fields : NO_FIELDS;
 	});
 }
 

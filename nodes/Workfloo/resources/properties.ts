@@ -13,6 +13,7 @@ export const executionId = locator({
 	required: true,
 	placeholder: 'e.g. d34d66cd-7995-4d86-b01b-ee576bc70d8d',
 	description: 'The run, by the ID that Execute returned',
+	slowLoad: 'Type a part of the name of the Workfloo to search, or choose By ID.',
 });
 
 /** Entry of *Options*; `transport.ts` adds it to every call. */

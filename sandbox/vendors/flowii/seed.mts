@@ -59,6 +59,7 @@ export function seed(): State {
 			secondCompany: false,
 			exports: 'zip',
 			callsPerToken: null,
+			oneToken: false,
 			callsUntilQuota: null,
 			pageSize: 50,
 			newestFirst: false,

@@ -38,6 +38,8 @@ export interface Switches {
 	exports: 'zip' | 'xml';
 	/** Calls that a token serves before it dies early; null: 599 seconds as usual. */
 	callsPerToken: number | null;
+	/** A login ends the tokens of the same user that were given before; not documented either way. */
+	oneToken: boolean;
 	/** Calls left until the next one is refused with the quota text; null: never. */
 	callsUntilQuota: number | null;
 	/** Records on a page when nothing is asked, and the most that is given. */

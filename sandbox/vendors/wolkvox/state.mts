@@ -113,11 +113,14 @@ export function clockOf(state: State): number {
 }
 
 /** A moment on the tenant's clock, `2026-01-31 09:00:00`. */
-export function localTime(tenant: Tenant, at: number): string {
-	const parts = new Intl.DateTimeFormat('sv-SE', {
-		timeZone: tenant.timezone,
-		dateStyle: 'short',
-		timeStyle: 'medium',
-	});
-	return parts.format(at);
+export function localTime({ timezone: timeZone }: Tenant, at: number): string {
+	const known = formats.get(timeZone);
+	const format =
+		known ??
+		new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+	formats.set(timeZone, format);
+	return format.format(at);
 }
+
+/** Making one takes longer than all that a call does otherwise. */
+const formats = new Map<string, Intl.DateTimeFormat>();

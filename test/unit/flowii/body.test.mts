@@ -174,7 +174,7 @@ describe('fields of FLOWii in a body', () => {
 		expect(() => writeFields([field], parameters, create)).toThrow(
 			expect.objectContaining({
 				parameter: 'activities.values.1.from',
-				reason: 'is not a date',
+				reason: 'is not a date: soon',
 			}),
 		);
 	});

@@ -85,10 +85,10 @@ const bodies = tables.flatMap((table) => [
 function bodiesOf(table: Table, path: string) {
 	const single = path.includes('{id}') ? `${path}/{${partId(table)}}` : `${path}/{id}`;
 	return [
-		...(table.verbs.includes('create')
+		...(table.verbs.create !== undefined
 			? [{ table, verb: 'create' as const, path, method: 'post' }]
 			: []),
-		...(table.verbs.includes('update')
+		...(table.verbs.update !== undefined
 			? [{ table, verb: 'update' as const, path: single, method: 'patch' }]
 			: []),
 	];
@@ -113,7 +113,7 @@ describe('the tables of FLOWii against the contract', () => {
 		},
 	);
 
-	const lists = tables.filter(({ verbs }) => verbs.includes('getMany'));
+	const lists = tables.filter(({ verbs }) => verbs.getMany !== undefined);
 	test.each(lists)('GET $path: the same filters', ({ path, filters = [] }) => {
 		expect(names(filters)).toEqual(filtersOf(path));
 	});

@@ -428,12 +428,24 @@ describe('lists', () => {
 		expect(output).toEqual([{ type: 'order', id: '1' }]);
 	});
 
-	test('below a record name it in the path, encoded', async () => {
-		const values = { owner: 'businessCase', ownerId: picked('4/2'), returnAll: true };
+	test('below a record name it in the path', async () => {
+		const values = { owner: 'businessCase', ownerId: picked('42'), returnAll: true };
 		const { output, lines } = await run('task:getManyByRecord', values, () => ({ data: null }));
 		expect(output).toEqual([]);
-		expect(lines).toEqual(['GET /businesscases/4%2F2/tasks']);
+		expect(lines).toEqual(['GET /businesscases/42/tasks']);
 	});
+
+	test.each([
+		['task:getManyByRecord', { owner: 'businessCase', ownerId: picked('4/2') }, 'ownerId'],
+		['task:getManyTimeRecords', { taskId: picked('5'), activityId: 'Nowak' }, 'activityId'],
+	])(
+		'%s refuses an ID that is no whole number before any call',
+		async (name, values, parameter) => {
+			const { error, lines } = await run(name, values, () => ({ data: [] }));
+			expect(error).toMatchObject({ name: 'InputProblem', parameter });
+			expect(lines).toEqual([]);
+		},
+	);
 
 	test('of time records may be narrowed to one activity', async () => {
 		const values = { taskId: picked('5'), activityId: '7', returnAll: true };

@@ -97,6 +97,37 @@ describe('pickers of FLOWii', () => {
 		);
 	});
 
+	test('steps of a task are picked by type, user and state, below the chosen task', async () => {
+		const step = {
+			id: '171568',
+			type: 'activity',
+			attributes: { state: 4 },
+			relationships: { 'activity-type': { data: { type: 'activity-type', id: '12245' } } },
+		};
+		const { context, urls } = editor({ taskId: picked('7') }, { '/tasks/7/activities': [step] });
+		expect(await search('searchActivity', context)).toEqual([{ name: 'Waiting', value: '171568' }]);
+		expect(urls[0].pathname).toBe('/tasks/7/activities');
+		await expect(search('searchActivity', editor({}, {}).context)).rejects.toThrow(
+			"Choose 'Task' first",
+		);
+	});
+
+	test('cash flows, which have no names, are picked by kind and amount', async () => {
+		const flow = { id: '5', type: 'cash-flow', attributes: { type: 1, amount: 120 } };
+		const { context } = editor({}, { '/cashflow': [flow] });
+		expect(await search('searchCashFlow', context)).toEqual([{ name: 'Income, 120', value: '5' }]);
+	});
+
+	test('documents are found by the name of their partner', async () => {
+		const invoice = { id: '97', type: 'document', attributes: { 'serial-nr': '26001', type: 4 } };
+		const known = { '/partners': [named('7', 'Example')], '/partners/7/documents': [invoice] };
+		const { context, urls } = editor({}, known);
+		expect(await search('searchDocument', context, 'exa')).toEqual([
+			{ name: '26001, Invoice, Example', value: '97' },
+		]);
+		expect(urls[0].searchParams.get('filter[search-text]')).toBe('exa');
+	});
+
 	test('a list below another entry says what to choose first', async () => {
 		const { context } = editor({}, {});
 		await expect(search('searchTaskCategoriesUnderCategory', context)).rejects.toThrow(

@@ -10,7 +10,9 @@ import {
 	isPickable,
 	type PartTable,
 	type Table,
+	verbsOf,
 } from '../../../nodes/Flowii/tables/table.ts';
+import { optionsOf, propertiesOf } from '../../../nodes/shared/describe.ts';
 
 const parts: PartTable[] = tables.flatMap(({ parts: own = [] }) => own);
 const all: Table[] = [...tables, ...parts];
@@ -71,15 +73,16 @@ describe('the tables of FLOWii', () => {
 		const pickable = tables.filter(isPickable);
 		expect(pickable.map(({ value }) => value).sort()).toEqual([
 			'businessCase',
+			'cashFlow',
 			'event',
 			'good',
+			'notification',
 			'order',
 			'partner',
 			'task',
 			'user',
 		]);
-		for (const { verbs } of pickable)
-			expect(verbs).toEqual(expect.arrayContaining(['get', 'getMany']));
+		for (const table of pickable) expect(verbsOf(table)).toContain('getMany');
 	});
 
 	test('code lists that others depend on can be read below an entry', () => {
@@ -88,6 +91,36 @@ describe('the tables of FLOWii', () => {
 			if (field.kind !== 'link' || !field.under || !field.from) continue;
 			const list = codeLists[field.from as keyof typeof codeLists];
 			expect([field.name, list?.children]).toEqual([field.name, expect.any(String)]);
+		}
+	});
+});
+
+/** Fields of bodies and filters: what becomes a parameter. */
+function inputsOf({ fields, filters = [] }: Table): Field[] {
+	const isInput = ({ only }: Field) => only !== 'read';
+	return withChildren([...fields, ...filters].filter(isInput)).filter(isInput);
+}
+
+describe('the texts of the tables of FLOWii', () => {
+	// Of records that are only read no field is a parameter.
+	const written = all.filter(({ verbs }) => verbs.create ?? verbs.update);
+
+	test.each(written)('$value: every field is described, or says that its label does', (table) => {
+		const silent = inputsOf(table).filter(
+			({ description, selfEvident, ...field }) =>
+				description === undefined && !selfEvident && !('many' in field && field.kind === 'link'),
+		);
+		expect(silent.map(({ name }) => name)).toEqual([]);
+	});
+
+	test.each(written)('$value: descriptions say more than labels', (table) => {
+		const words = (text: string): string[] => text.toLowerCase().match(/[a-z]+/g) ?? [];
+		for (const { label, description, selfEvident } of inputsOf(table)) {
+			expect([label, Boolean(description && selfEvident)]).toEqual([label, false]);
+			const more = words(description ?? 'something else').filter(
+				(word) => word.length > 2 && !words(label).includes(word),
+			);
+			expect([label, more.length > 0]).toEqual([label, true]);
 		}
 	});
 });
@@ -150,6 +183,57 @@ describe('the operations of FLOWii', () => {
 			expect(action).toMatch(/^[A-Z][^A-Z]*( (PDF|XML|API|Pohoda).*)?$/);
 			expect(description.endsWith('.')).toBe(false);
 		}
+	});
+
+	test.each(resources)(
+		'$value: parameters of one operation have names of their own',
+		(resource) => {
+			for (const operation of resource.operations) {
+				const properties = [...propertiesOf(operation), ...optionsOf(operation)];
+				const labels = everyProperty(properties).map(({ displayName }) => displayName);
+				expect(labels.filter((label, index) => labels.indexOf(label) !== index)).toEqual([]);
+			}
+		},
+	);
+
+	test('descriptions do not repeat actions', () => {
+		const repeating = resources.flatMap(({ operations }) =>
+			operations.filter(({ action, description }) => {
+				const plain = (text: string) => text.toLowerCase().replace(/\b(an?|the|one) /g, '');
+				return plain(description).startsWith(plain(action));
+			}),
+		);
+		expect(repeating.map(({ action }) => action)).toEqual([]);
+	});
+
+	// n8n leaves what is set by default out of saved workflows: another default changes their meaning.
+	test('what a new node is set to stays the same', () => {
+		expect(resources[0].value).toBe('partner');
+		expect(
+			Object.fromEntries(resources.map(({ value, operations }) => [value, operations[0].value])),
+		).toEqual({
+			attendance: 'create',
+			bankTransaction: 'create',
+			businessCase: 'create',
+			cashFlow: 'create',
+			codeList: 'getMany',
+			company: 'getMany',
+			contact: 'getMany',
+			customApiCall: 'send',
+			customField: 'getMany',
+			document: 'create',
+			email: 'getMany',
+			event: 'create',
+			file: 'getMany',
+			good: 'get',
+			notification: 'getMany',
+			order: 'create',
+			partner: 'getMany',
+			plannedAbsence: 'create',
+			summary: 'getHome',
+			task: 'create',
+			user: 'get',
+		});
 	});
 
 	test('no resource starts with deletion unless it has nothing else', () => {

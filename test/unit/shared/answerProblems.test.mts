@@ -9,10 +9,10 @@ import {
 	anyAnswer,
 	anyOf,
 	emptyAnswer,
-	fileStarting,
 	recordList,
 	recordWith,
 } from '../../../nodes/shared/evidence.ts';
+import { cpuTimeOf } from '../../support/cpu.mts';
 
 const read = { kind: 'read', evidence: recordWith() } as const;
 const write = { kind: 'write', evidence: recordWith() } as const;
@@ -135,10 +135,12 @@ describe('law 6: errors speak in the words of the vendor', () => {
 		['five megabytes long', 'x'.repeat(5_000_000)],
 		['five megabytes of tags', '<b>'.repeat(1_700_000)],
 	])('an error body %s is read quickly and cut', (_what, body) => {
-		const began = Date.now();
-		const problem = commonProblemIn('X', answer(500, body), read);
-		expect(problem?.message.length).toBeLessThan(1_100);
-		expect(Date.now() - began).toBeLessThan(1_000);
+		let message = '';
+		const time = cpuTimeOf(() => {
+			message = commonProblemIn('X', answer(500, body), read)?.message ?? '';
+		});
+		expect(message.length).toBeLessThan(1_100);
+		expect(time).toBeLessThan(1_000);
 	});
 
 	test.each([
@@ -226,8 +228,6 @@ describe('law 12: no success without evidence', () => {
 		['an empty list', recordList, []],
 		['nothing', emptyAnswer, ''],
 		['either', anyOf(emptyAnswer, recordWith('id')), { id: 1 }],
-		['PDF', fileStarting('%PDF'), Buffer.from('%PDF-1.7')],
-		['any file', fileStarting(), Buffer.from('id;name')],
 		['any JSON', anyAnswer, { whatever: 1 }],
 	])('%s is taken', (_what, evidence, body) => {
 		expect(commonProblemIn('X', answer(200, body), { kind: 'read', evidence })).toBeUndefined();
@@ -237,9 +237,6 @@ describe('law 12: no success without evidence', () => {
 		['a list with texts in it', recordList, [{ a: 1 }, 'b']],
 		['an object where a list is documented', recordList, { a: 1 }],
 		['a record where nothing is documented', emptyAnswer, { id: 1 }],
-		['a page instead of a file', fileStarting(), Buffer.from('<!DOCTYPE html><html>')],
-		['JSON instead of a PDF', fileStarting('%PDF'), Buffer.from('{"error":"x"}')],
-		['an empty file', fileStarting(), Buffer.alloc(0)],
 		['text to a call of the user', anyAnswer, 'Fatal error'],
 	])('%s is refused', (_what, evidence, body) => {
 		expect(commonProblemIn('X', answer(200, body), { kind: 'read', evidence })).toBeDefined();

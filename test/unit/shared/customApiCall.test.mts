@@ -1,5 +1,7 @@
 import { customApiCall } from '../../../nodes/shared/customApiCall.ts';
+import { describe as describeNode } from '../../../nodes/shared/describe.ts';
 import type { RequestOperation } from '../../../nodes/shared/operation.ts';
+import { succeeded } from '../../../nodes/WolkvoxCrm/api/evidence.ts';
 import { parametersOf } from '../../support/parameters.mts';
 
 const [send] = customApiCall({
@@ -47,5 +49,23 @@ describe('law 10: a custom call stays below its prefix', () => {
 		expect(get).not.toHaveProperty('body');
 		const post = await send.request(parametersOf({ method: 'POST', path: '/x', body: '{"a":1}' }));
 		expect(post).toMatchObject({ kind: 'write', body: { a: 1 } });
+	});
+});
+
+describe('what users see of it', () => {
+	const resource = (name: string) => ({ name, value: name, operations: [send] });
+
+	test('is not called what n8n calls its own entry, and comes last among the resources', () => {
+		const texts = { relativeTo: 'https://acme.example', placeholder: 'e.g. /users' };
+		const [{ options }] = describeNode([resource('Zone'), customApiCall(texts), resource('Area')]);
+		const names = options?.map(({ name }) => name);
+		expect(names).toEqual(['Area', 'Zone', 'API Request']);
+	});
+
+	test('a vendor that puts its success into every answer demands it here too', async () => {
+		const texts = { relativeTo: '', placeholder: '', evidence: succeeded };
+		const [demanding] = customApiCall(texts).operations as RequestOperation[];
+		const { evidence } = await demanding.request(parametersOf({ method: 'GET', path: '/x' }));
+		expect(evidence).toBe(succeeded);
 	});
 });

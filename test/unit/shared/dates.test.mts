@@ -21,7 +21,7 @@ describe('law 9: dates are written in the zone of the workflow', () => {
 		'tomorrow',
 		'room 7',
 		'7',
-		'31.01.2026',
+		'01.02.2026',
 		'2026-02-30',
 		'',
 		true,

@@ -81,6 +81,8 @@ describe('requests as bytes', () => {
 		['NaN in a query', { query: { id: NaN } }, 'id'],
 		['NaN in a body', { body: { data: { amount: NaN } } }, 'amount'],
 		['half a character in a body', { body: { name: 'a\ud800' } }, 'name'],
+		['a BigInt in a body', { body: { amount: 10n as never } }, 'amount'],
+		['a date that is none', { body: { due: new Date(NaN) as never } }, 'due'],
 	])('law 9: %s is refused, with its name', (_what, spec, name) => {
 		expect(() => encode(spec)).toThrow(
 			expect.objectContaining({ name: 'InputProblem', parameter: name }),

@@ -1,4 +1,12 @@
-import { knownToken, LoginProblem, tokenFor } from '../../../nodes/shared/login.ts';
+import {
+	acceptToken,
+	givenAt,
+	isProvenLogin,
+	knownToken,
+	LoginProblem,
+	refuseToken,
+	tokenFor,
+} from '../../../nodes/shared/login.ts';
 
 let user = 0;
 /** A credential that no other test has used: sessions live as long as the process. */
@@ -81,5 +89,43 @@ describe('law 5: login', () => {
 		jest.setSystemTime(Date.now() + 10_000);
 		await expect(tokenFor(data, 'accessToken', fail(true))).rejects.toThrow('no');
 		expect(tries).toBe(4);
+	});
+
+	test('a token that another worker has stored since is newer than ours', async () => {
+		const { logIn, count } = server();
+		const data = credential();
+		const ours = await tokenFor(data, 'accessToken', logIn);
+		acceptToken(data, 'accessToken', 'theirs', givenAt(data, 'accessToken', ours) + 1);
+		expect(knownToken(data, 'accessToken')).toBe('theirs');
+		refuseToken(data, 'accessToken', 'theirs');
+		// Ours must not come back: it is older than the one that has just ended.
+		expect(await tokenFor(data, 'accessToken', logIn)).toBe('token-2');
+		expect(count()).toBe(2);
+	});
+
+	test('a token that was in use before our login is not newer than ours', async () => {
+		const { logIn, count } = server();
+		const data = credential();
+		const began = Date.now() - 1;
+		await tokenFor(data, 'accessToken', logIn);
+		acceptToken(data, 'accessToken', 'old', began);
+		expect(await tokenFor(data, 'accessToken', logIn)).toBe('token-1');
+		expect(count()).toBe(1);
+	});
+
+	test('a token is fresh until somebody has got an answer with it', async () => {
+		const { logIn } = server();
+		const data = credential();
+		const given = async () => await tokenFor(data, 'accessToken', logIn);
+		const refuse = (token: string) => refuseToken(data, 'accessToken', token);
+
+		const first = await given();
+		expect([refuse(first), refuse('another')]).toEqual([true, false]);
+		expect(isProvenLogin(data, 'accessToken')).toBe(false);
+		const second = await given();
+		acceptToken(data, 'accessToken', second, Date.now());
+		expect(refuse(second)).toBe(false);
+		expect(isProvenLogin(data, 'accessToken')).toBe(true);
+		expect(refuse(await given())).toBe(true);
 	});
 });

@@ -40,3 +40,12 @@ describe('why a call got no answer', () => {
 		expect(networkFaultOf({ code }).message).toMatch(/certificate|TLS/);
 	});
 });
+
+test("a handshake that failed is known by OpenSSL's words alone", () => {
+	const words =
+		'write EPROTO 40D7:error:0A00010B:SSL routines:ssl3_get_record:wrong version number:../deps/openssl/ssl/record.c:358:';
+	expect(networkFaultOf(new Error(words))).toMatchObject({
+		code: 'EPROTO',
+		message: 'the server does not speak TLS at this address',
+	});
+});

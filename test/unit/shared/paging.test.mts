@@ -58,7 +58,23 @@ describe('law 7: paging', () => {
 	test('ends when the API ignores paging and repeats itself', async () => {
 		const { call, paging, asked } = api([], () => things(3));
 		expect((await collect(call, spec, paging)).records).toEqual(things(3));
-		expect(asked).toHaveLength(2);
+		// One more than it takes, to tell it from a page that came twice.
+		expect(asked).toHaveLength(3);
+	});
+
+	test('a page that comes twice, and then the list goes on: a page was lost', async () => {
+		const pages = [things(3), things(3), things(6).slice(3)];
+		const { call, paging } = api([], ({ index }) => pages[index] ?? []);
+		expect(await collect(call, spec, paging)).toEqual({
+			records: things(6),
+			gap: 'Page 2 repeats an earlier one',
+		});
+	});
+
+	test('a page without records that announces another is no end', async () => {
+		const { call, paging } = api([], () => []);
+		const { gap } = await collect(call, spec, { ...paging, leadsOn: () => true });
+		expect(gap).toBe('Page 1 brought nothing new and announced another');
 	});
 
 	test('a full page that repeats is no end: the rest of the list is out of reach', async () => {

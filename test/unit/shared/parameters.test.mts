@@ -1,3 +1,5 @@
+import { InputProblem } from '../../../nodes/shared/inputProblem.ts';
+import { cpuTimeOf } from '../../support/cpu.mts';
 import { parametersOf } from '../../support/parameters.mts';
 
 const values = {
@@ -58,7 +60,11 @@ describe('law 9: input is checked before the call', () => {
 		['flag', 'name', 'is neither true nor false'],
 	] as const)('%s refuses %s', (reader, name, reason) => {
 		expect(() => parameters[reader](name)).toThrow(
-			expect.objectContaining({ name: 'InputProblem', parameter: name, reason }),
+			expect.objectContaining({
+				name: 'InputProblem',
+				parameter: name,
+				reason: expect.stringContaining(reason),
+			}),
 		);
 	});
 
@@ -81,6 +87,11 @@ describe('law 9: input is checked before the call', () => {
 		['number', ' x '],
 		['number', true],
 		['number', Infinity],
+		['number', { toString: null }],
+		['number', [5]],
+		['jsonObject', new Date()],
+		['jsonObject', Buffer.from('{}')],
+		['jsonObject', new Map([['a', 1]])],
 		['texts', [{ a: 1 }]],
 		['list', 'abc'],
 		['list', ['abc']],
@@ -97,11 +108,27 @@ describe('law 9: input is checked before the call', () => {
 		expect(parametersOf({ value: '  ' }).optionalNumber('value')).toBeUndefined();
 	});
 
+	test.each([['a text'], [[1, 2]], [new Date()]])('a mapping that is %j is refused', (value) => {
+		const given = parametersOf({ fields: { mappingMode: 'defineBelow', value } } as never);
+		expect(() => given.mapped('fields')).toThrow("'fields' is not a set of fields");
+	});
+
+	test('a problem quotes the beginning of what was entered, and no control characters', () => {
+		const problem = new InputProblem(
+			'company',
+			`is not an ID: \u0000${'a'.repeat(60_000)}`,
+			'Why?',
+		);
+		expect(problem.message.length).toBeLessThan(600);
+		expect(problem.reason).toMatch(/^is not an ID: a+…$/);
+	});
+
 	test('an endless address is refused at once', () => {
 		const given = parametersOf({ value: `a@${'.'.repeat(100_000)}@` });
-		const began = Date.now();
-		expect(() => given.email('value')).toThrow('is not an e-mail address');
-		expect(Date.now() - began).toBeLessThan(100);
+		const time = cpuTimeOf(() =>
+			expect(() => given.email('value')).toThrow('is not an e-mail address'),
+		);
+		expect(time).toBeLessThan(200);
 	});
 
 	test.each(['a@b', 'a@.pl', 'a@b..pl', '@b.pl', 'a b@c.pl', 'a@b@c.pl'])(

@@ -49,6 +49,33 @@ describe('law 6: secrets never show', () => {
 		expect(JSON.stringify(masked)).not.toContain(text.slice(-12));
 	});
 
+	test.each([
+		['in an address as strict encoders write it', "pa'(ss)!*", 'x=pa%27%28ss%29%21%2A&y'],
+		['within a longer JSON text', 'say "hi" word', JSON.stringify('I say "hi" words')],
+		['within a longer JSON text of PHP', 'ö/"x"', '"an \\u00f6\\/\\"x\\" too"'],
+		['in base64 whose end was cut off', '~~~?~~~', 'key fn5+P35+fg end'],
+		['in base64 for addresses', '~~~?~~~', 'key fn5-P35-fg end'],
+		['with half a character, in an address', 'ge heim\ud83d', 'x=ge%20heim%EF%BF%BD&y'],
+	])('masks a secret %s', (_where, secret, text) => {
+		const masked = redact(text, [secret]);
+		expect(masked).toContain('***');
+		// What stands around it stays, and nothing of it is left.
+		expect(masked.length).toBeLessThan(text.length);
+		expect(redact(masked, [secret])).toBe(masked);
+		expect(masked).toBe(
+			`${text.slice(0, masked.indexOf('*'))}***${text.slice(text.length - (masked.length - masked.lastIndexOf('*') - 1))}`,
+		);
+	});
+
+	test('masks a bearer token behind several blanks', () => {
+		expect(redact('Bearer   a88c5bc3', [])).toBe('Bearer ***');
+	});
+
+	test('objects 30,000 levels deep are cut', () => {
+		const deep = JSON.parse('{"a":'.repeat(30_000) + '1' + '}'.repeat(30_000)) as unknown;
+		expect(JSON.stringify(redact(deep, ['hunter22']))).toContain('…');
+	});
+
 	test('masks names of members, and cuts what is too deep to be read', () => {
 		expect(redact({ 'hunter22 is wrong': true }, ['hunter22'])).toEqual({ '*** is wrong': true });
 		const deep = JSON.parse('['.repeat(30_000) + ']'.repeat(30_000)) as unknown;

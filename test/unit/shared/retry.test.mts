@@ -52,6 +52,19 @@ describe('law 4: retry', () => {
 		expect(waitBeforeRetry(answer(503), 'read', 1, 0, 0)).toBeUndefined();
 	});
 
+	test('the waits of a call add up to two minutes at the most', () => {
+		const minute = answer(429, { 'retry-after': '60' });
+		expect(waitBeforeRetry(minute, 'read', 2, 9, 60_000)).toBe(60_000);
+		expect(waitBeforeRetry(minute, 'read', 2, 9, 60_001)).toBeUndefined();
+	});
+
+	test('a pause has no more than its half by chance', () => {
+		for (const random of [0, 0.25, 1]) {
+			const pause = waitBeforeRetry(fault('ECONNRESET'), 'read', 2, 3, 0, random);
+			expect(pause).toBe(1000 + 1000 * random);
+		}
+	});
+
 	test('a billion retries are ten', () => {
 		expect(waitBeforeRetry(answer(429, { 'retry-after': '1' }), 'read', 10, 1e9, 0)).toBe(1000);
 		expect(

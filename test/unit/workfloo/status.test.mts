@@ -6,6 +6,7 @@ import { simplifiedDetail, simplifiedRun } from '../../../nodes/Workfloo/api/rec
 import { missingFor } from '../../../nodes/Workfloo/api/report.ts';
 import { readStatus, runStatus, stepKey, timerLeft } from '../../../nodes/Workfloo/api/status.ts';
 import { answersFor, documentsOf, fieldsOf } from '../../../nodes/Workfloo/api/step.ts';
+import { cpuTimeOf } from '../../support/cpu.mts';
 
 const parked = { status: 'PROGRESS', currentNodeId: '17' };
 const link = (more: object) => ({ ...parked, currentNodeType: 'LINK', link: more });
@@ -193,9 +194,8 @@ describe('paging by the Link header', () => {
 	});
 
 	test('a Link of any length is read in no time', () => {
-		const began = Date.now();
-		next([{ id: '1' }], '<'.repeat(100_000) + '>;'.repeat(100_000));
-		expect(Date.now() - began).toBeLessThan(2_000);
+		const link = '<'.repeat(100_000) + '>;'.repeat(100_000);
+		expect(cpuTimeOf(() => next([{ id: '1' }], link))).toBeLessThan(2_000);
 	});
 });
 

@@ -3,9 +3,9 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InputProblem } from '../../../shared/inputProblem';
 import type { RequestOperation, Resource } from '../../../shared/operation';
 import type { Parameters } from '../../../shared/parameters';
-import { path } from '../../../shared/path';
 import type { QueryValue, RequestSpec } from '../../../shared/request';
 import { manyRecords, theRecord } from '../../api/evidence';
+import { pathId } from '../../api/ids';
 import { unpaged } from '../../api/paging';
 import { flatten, recordOf } from '../../api/read';
 import { companyInput, locator } from '../../operations/inputs';
@@ -22,7 +22,14 @@ function listInput(offers: (list: CodeListTable) => boolean): INodeProperties {
 		.map(([value, { name }]) => ({ name, value }))
 		.sort((a, b) => a.name.localeCompare(b.name));
 	const first = options[0].value;
-	return { displayName: 'List', name: 'list', type: 'options', default: first, options };
+	return {
+		displayName: 'List',
+		name: 'list',
+		type: 'options',
+		default: first,
+		options,
+		description: 'Which of the short lists that FLOWii keeps for your company',
+	};
 }
 
 function namesNeeding(need: NonNullable<CodeListTable['needs']>[number]): string[] {
@@ -34,6 +41,7 @@ const documentType: INodeProperties = {
 	name: 'documentType',
 	type: 'options',
 	default: 4,
+	description: 'Each type of document has categories and number series of its own',
 	options: [...DOCUMENT_TYPE],
 	displayOptions: { show: { list: namesNeeding('documentType') } },
 };
@@ -41,6 +49,7 @@ const documentType: INodeProperties = {
 const companyData: INodeProperties = {
 	...locator({ displayName: 'Own Company', name: 'companyData', from: 'companyData' }),
 	required: true,
+	description: 'Each of the own companies has number series of its own',
 	displayOptions: { show: { list: namesNeeding('companyDataId') } },
 };
 
@@ -52,6 +61,7 @@ const entry: INodeProperties = {
 		dependsOn: ['list', 'documentType'],
 	}),
 	required: true,
+	description: "One entry of the list that is chosen under 'List'",
 };
 
 function chosen(parameters: Parameters): CodeListTable {
@@ -84,10 +94,10 @@ const simplify = (record: IDataObject, { list }: ListSpec) => flatten(record, li
 const getMany: RequestOperation<ListSpec> = {
 	name: 'Get Many',
 	value: 'getMany',
-	action: 'Get many code list entries',
-	description: 'Get many entries of a code list',
+	action: 'Get many entries of code list (states, types, categories)',
+	description: 'List the states, types, categories or other entries of one list, with their IDs',
 	kind: 'read',
-	properties: [listInput(() => true), documentType, companyData, companyInput],
+	properties: [companyInput, listInput(() => true), documentType, companyData],
 	paging: unpaged,
 	request: (parameters) => {
 		const list = chosen(parameters);
@@ -100,15 +110,15 @@ const getMany: RequestOperation<ListSpec> = {
 const get: RequestOperation<ListSpec> = {
 	name: 'Get',
 	value: 'get',
-	action: 'Get code list entry',
-	description: 'Get an entry of a code list',
+	action: 'Get entry of code list',
+	description: 'Read one entry of a list by its ID',
 	kind: 'read',
-	properties: [listInput(({ single }) => single !== undefined), documentType, entry, companyInput],
+	properties: [companyInput, listInput(({ single }) => single !== undefined), documentType, entry],
 	request: (parameters) => {
 		const list = chosen(parameters);
 		if (list.single === undefined) throw missing('single entries');
-		const id = parameters.locator('recordId');
-		return { method: 'GET', path: `${list.single}${path`/${id}`}`, evidence: theRecord(id), list };
+		const id = pathId(parameters.locator('recordId'), 'recordId');
+		return { method: 'GET', path: `${list.single}/${id}`, evidence: theRecord(id), list };
 	},
 	output: ({ body }) => recordOf(body),
 	simplify,
@@ -117,23 +127,23 @@ const get: RequestOperation<ListSpec> = {
 const getSubentries: RequestOperation<ListSpec> = {
 	name: 'Get Subentries',
 	value: 'getSubentries',
-	action: 'Get subentries of code list entry',
-	description: 'Get many entries below an entry, such as the subtypes of an order type',
+	action: 'Get subentries of entry of code list',
+	description: 'List the entries below an entry, such as the subtypes of an order type',
 	kind: 'read',
 	properties: [
+		companyInput,
 		listInput(({ children }) => children !== undefined),
 		documentType,
 		entry,
-		companyInput,
 	],
 	paging: unpaged,
 	request: (parameters) => {
 		const list = chosen(parameters);
 		if (list.children === undefined) throw missing('subentries');
-		const below = path`/${parameters.locator('recordId')}`;
+		const id = pathId(parameters.locator('recordId'), 'recordId');
 		return {
 			method: 'GET',
-			path: `${list.path}${below}/${list.children}`,
+			path: `${list.path}/${id}/${list.children}`,
 			evidence: manyRecords,
 			list,
 		};

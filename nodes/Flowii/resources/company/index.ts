@@ -8,7 +8,7 @@ const getMany = requestOperation({
 	name: 'Get Many',
 	value: 'getMany',
 	action: 'Get many companies',
-	description: 'Get many companies that the user of the credential may use',
+	description: 'List the companies that the user of the credential may work in, with their IDs',
 	kind: 'read',
 	paging: unpaged,
 	request: () => ({ method: 'GET', path: COMPANIES, evidence: manyRecords }),

@@ -25,10 +25,11 @@ const customised = tables.filter(({ customFields }) => customFields);
 const getMany = requestOperation({
 	name: 'Get Many',
 	value: 'getMany',
-	action: 'Get many custom fields',
-	description: 'Get many definitions of custom fields',
+	action: 'Get many custom field definitions',
+	description: 'List the fields that your company defined, with their kinds and choices',
 	kind: 'read',
 	properties: [
+		companyInput,
 		{
 			displayName: 'Records',
 			name: 'recordType',
@@ -39,7 +40,6 @@ const getMany = requestOperation({
 				.map(({ plural, value }) => ({ name: plural, value }))
 				.sort((a, b) => a.name.localeCompare(b.name)),
 		},
-		companyInput,
 	],
 	paging: unpaged,
 	request: (parameters) => {

@@ -1,8 +1,8 @@
 import { requestOperation } from '../../../shared/operation';
 import { outputFileField, withFile } from '../../../shared/outputFile';
-import { path } from '../../../shared/path';
 import { isRecord } from '../../../shared/values';
 import { contentOf, fileWithContent } from '../../api/evidence';
+import { pathId } from '../../api/ids';
 import { flatten, recordOf } from '../../api/read';
 import { companyInput } from '../../operations/inputs';
 import { file } from '../../tables/others';
@@ -12,9 +12,10 @@ export const download = requestOperation({
 	name: 'Download',
 	value: 'download',
 	action: 'Download file',
-	description: 'Get a file with its content',
+	description: 'Get an attachment with its content, as a file of the item',
 	kind: 'read',
 	properties: [
+		companyInput,
 		{
 			displayName: 'File ID',
 			name: 'recordId',
@@ -22,16 +23,19 @@ export const download = requestOperation({
 			required: true,
 			default: '',
 			placeholder: 'e.g. 26391',
+			description: "'Get Many' of this resource lists the files of a record with their IDs",
 		},
 		outputFileField,
-		companyInput,
 	],
-	request: (parameters) => ({
-		method: 'GET',
-		path: path`/files/${parameters.id('recordId')}`,
-		evidence: fileWithContent(parameters.id('recordId')),
-		field: parameters.outputField('binaryPropertyName'),
-	}),
+	request: (parameters) => {
+		const id = pathId(parameters.id('recordId'), 'recordId');
+		return {
+			method: 'GET',
+			path: `/files/${id}`,
+			evidence: fileWithContent(id),
+			field: parameters.outputField('binaryPropertyName'),
+		};
+	},
 	output: ({ body }, { field }) => {
 		const record = recordOf(body);
 		const attributes = isRecord(record.attributes) ? { ...record.attributes } : {};

@@ -20,10 +20,11 @@ interface UploadSpec extends RequestSpec {
 export const upload: RequestOperation<UploadSpec> = {
 	name: 'Upload',
 	value: 'upload',
-	action: 'Upload file',
+	action: 'Upload file to partner, order or other record',
 	description: 'Attach a file to a partner, business case, order, task or event',
 	kind: 'write',
 	properties: [
+		companyInput,
 		...ownerInputs(owners),
 		{
 			displayName: 'Input Data Field Name',
@@ -48,10 +49,15 @@ export const upload: RequestOperation<UploadSpec> = {
 					placeholder: 'e.g. contract.pdf',
 					description: 'Instead of the name that the input file has',
 				},
-				{ displayName: 'Note', name: 'note', type: 'string', default: '' },
+				{
+					displayName: 'Note',
+					name: 'note',
+					type: 'string',
+					default: '',
+					description: 'What users of FLOWii should know about the file',
+				},
 			],
 		},
-		companyInput,
 	],
 	request: async (parameters) => {
 		const path = `${ownerPath(owners, parameters)}/${segment}`;

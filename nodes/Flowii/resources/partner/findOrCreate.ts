@@ -19,6 +19,7 @@ import {
 	withCustomFields,
 } from '../../operations/records';
 import { partner } from '../../tables/partner';
+import type { Field } from '../../tables/table';
 import { isMatch, makeFindable, type Wanted } from './match';
 
 /** Each hit of the full-text search costs a call; FLOWii's quota is not documented. */
@@ -44,6 +45,7 @@ const wantedInputs: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. 46383913',
+		description: 'IČO of the firm. A new partner gets it.',
 		displayOptions: { show: { findBy: ['registrationNumber'] } },
 	},
 	{
@@ -53,6 +55,7 @@ const wantedInputs: INodeProperties[] = [
 		required: true,
 		default: '',
 		placeholder: 'e.g. name@example.com',
+		description: 'Of the key contact or another contact. A new partner gets it as key contact.',
 		displayOptions: { show: { findBy: ['email'] } },
 	},
 ];
@@ -62,6 +65,7 @@ const ifSeveral: INodeProperties = {
 	name: 'ifSeveral',
 	type: 'options',
 	default: 'fail',
+	description: 'What to do when more than one partner has the number or address',
 	options: [
 		{ name: 'Fail and Name Them', value: 'fail' },
 		{ name: 'Use the Oldest', value: 'oldest', description: 'The one with the lowest ID' },
@@ -76,6 +80,11 @@ const searchWidely: INodeProperties = {
 	description:
 		'Whether to look also at what FLOWii finds for the number as it was typed and for the name, in case its search knows no numbers or addresses. Still only an exact match counts.',
 };
+
+/** The number that is searched for has this label here; this one is for those found by e-mail. */
+function toldApart(field: Field): Field {
+	return field.name === 'ico' ? { ...field, label: 'Registration Number of New Partner' } : field;
+}
 
 interface FindInput {
 	common: Common;
@@ -92,15 +101,16 @@ export const findOrCreate: FlowOperation<FindInput> = {
 	name: 'Find or Create',
 	value: 'findOrCreate',
 	action: 'Find or create partner',
-	description: 'Get the partner with a registration number or e-mail address, or create it',
+	description:
+		'Get the partner with this registration number or e-mail address; create it if there is none',
 	kind: 'write',
 	properties: [
+		companyInput,
 		findBy,
 		...wantedInputs,
 		...mainInputs(partner.fields),
-		...additionalFields(partner.fields),
+		...additionalFields(partner.fields.map(toldApart)),
 		...customFieldInputs(partner),
-		companyInput,
 	],
 	options: [ifSeveral, returnFullRecord, searchWidely],
 	input: (parameters) => {

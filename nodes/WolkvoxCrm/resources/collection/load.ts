@@ -97,8 +97,13 @@ function debtorOf(parameters: Reader<ParametersIn<typeof debtorInputs>>): IDataO
 
 function obligationsOf(entered: unknown): IDataObject[] {
 	const obligations: unknown[] = [entered ?? []].flat();
-	if (obligations.every(isRecord)) return obligations.map(inTexts);
-	throw new InputProblem('obligations', 'is not a list', 'Use the form [{ "id": "obl1" }].');
+	if (!obligations.every(isRecord)) {
+		throw new InputProblem('obligations', 'is not a list', 'Use the form [{ "id": "obl1" }].');
+	}
+	if (obligations.some((obligation) => Object.keys(obligation).length === 0)) {
+		throw new InputProblem('obligations', 'has an entry without fields', 'Leave the entry out.');
+	}
+	return obligations.map(inTexts);
 }
 
 /** Amounts and counts are texts in all samples of the vendor, also in the extra fields (`form`). */

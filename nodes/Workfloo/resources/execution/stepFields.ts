@@ -42,8 +42,7 @@ export function stepFields(placeholder: string) {
 					addAllFields: true,
 					multiKeyMatch: false,
 					supportAutoMap: true,
-					noFieldsError:
-						'The run is on no step with fields at the moment. Choose an execution that waits for them, or answer with JSON.',
+					hideNoDataError: true,
 				},
 			},
 			displayOptions: { show: { answerWith: ['fields'] } },

@@ -31,8 +31,7 @@ function mappedFields(mode: 'add' | 'update') {
 				fieldWords: { singular: 'field', plural: 'fields' },
 				addAllFields: false,
 				supportAutoMap: true,
-				noFieldsError:
-					'No recent record of this module was found. Add the fields by name under More Fields.',
+				hideNoDataError: true,
 			},
 		},
 	} as const satisfies INodeProperties;

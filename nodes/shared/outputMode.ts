@@ -1,0 +1,50 @@
+import type { IDataObject } from 'n8n-workflow';
+
+import { type OutputRecord, RecordWithFiles } from './operation';
+import type { Parameters } from './parameters';
+import { valueAt } from './values';
+
+/** What stands in *Simplify*, or, where an agent uses the node, in *Output*: both are one parameter. */
+export const SELECTED_FIELDS = 'selected';
+
+/** Simplifies the records of one operation, as its item wants them. */
+export type Shaper = (records: OutputRecord[]) => OutputRecord[];
+
+/** @throws InputProblem when fields were to be selected and none is named */
+export function shaperFor(
+	parameters: Parameters,
+	simplify: ((record: IDataObject) => IDataObject) | undefined,
+): Shaper {
+	if (!simplify) return (records) => records;
+	const shape = shapeFor(parameters, simplify);
+	return (records) => {
+		// In place, so that of a long list the raw and the simplified records are never there together.
+		for (const [index, record] of records.entries()) {
+			if (!(record instanceof RecordWithFiles)) records[index] = shape(record);
+		}
+		return records;
+	};
+}
+
+function shapeFor(
+	parameters: Parameters,
+	simplify: (record: IDataObject) => IDataObject,
+): (record: IDataObject) => IDataObject {
+	if (parameters.raw('simplify') === SELECTED_FIELDS) {
+		const names = parameters.texts('outputFields');
+		if (names.length === 0) throw parameters.missing('outputFields', 'Name the fields to return.');
+		return (record) => selected(names, simplify(record), record);
+	}
+	return wantsSimple(parameters) ? simplify : (record) => record;
+}
+
+export function wantsSimple(parameters: Parameters): boolean {
+	return parameters.optionalFlag('simplify') ?? true;
+}
+
+/** The fields of those names: of the simplified record first, else by their path in the raw one. */
+function selected(names: string[], simple: IDataObject, raw: IDataObject): IDataObject {
+	const withId = 'id' in simple && !names.includes('id') ? ['id', ...names] : names;
+	const entries = withId.map((name) => [name, valueAt(simple, name) ?? valueAt(raw, name)]);
+	return Object.fromEntries(entries.filter(([, value]) => value !== undefined)) as IDataObject;
+}

@@ -1,0 +1,22 @@
+import type { Resource } from './operation';
+
+/**
+ * What stands below a node's name on the canvas, in words. n8n makes it from an expression that knows
+ * the node's parameters and nothing else, so the words travel in the expression.
+ *
+ * subtitle({ 'order:created': 'Order created' }, 'record', 'event')
+ *
+ * @param words texts by the values of the parameters, joined by colons
+ */
+export function subtitle(words: Record<string, string>, ...parameters: string[]): string {
+	const key = parameters.map((name) => `$parameter[${JSON.stringify(name)}]`).join(' + ":" + ');
+	return `={{ (${JSON.stringify(words)})[${key}] }}`;
+}
+
+/** The action of the chosen operation, as lists and agents show it: `Find or create partner`. */
+export function actionSubtitle(resources: Resource[]): string {
+	const words = resources.flatMap(({ value, operations }) =>
+		operations.map((operation) => [`${value}:${operation.value}`, operation.action] as const),
+	);
+	return subtitle(Object.fromEntries(words), 'resource', 'operation');
+}

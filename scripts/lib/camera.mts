@@ -1,0 +1,79 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { Locator } from 'playwright-core';
+import sharp from 'sharp';
+
+import type { SandboxClient } from '../../sandbox/demo/scenario.mts';
+import type { Editor } from '../../test/support/browser.mts';
+import type { VendorName } from '../../vendors.mts';
+import type { N8nApi } from './n8n-api.mts';
+
+/** The way of one vendor's page through the editor, with pictures on the way. */
+export type Walk = (camera: Camera) => Promise<void>;
+
+/** Larger pictures make pages slow to load. */
+const LARGEST = 150_000;
+
+/** Colours of a picture, the most first: screenshots have few, so that nobody sees the difference. */
+const PALETTES = [256, 128, 64, 32];
+
+/** An editor in which somebody follows a vendor's page, and the pictures of what is on the screen. */
+export class Camera {
+	readonly vendor: VendorName;
+
+	readonly editor: Editor;
+
+	readonly n8n: N8nApi;
+
+	readonly sandbox: SandboxClient;
+
+	readonly #folder: string;
+
+	/** Paths of the pictures that were taken. */
+	readonly taken: string[] = [];
+
+	constructor(
+		vendor: VendorName,
+		folder: string,
+		stage: { editor: Editor; n8n: N8nApi; sandbox: SandboxClient },
+	) {
+		this.vendor = vendor;
+		this.#folder = folder;
+		this.editor = stage.editor;
+		// Nobody waits for pictures; a busy machine must not spoil them.
+		this.editor.page.setDefaultTimeout(90_000);
+		this.n8n = stage.n8n;
+		this.sandbox = stage.sandbox;
+	}
+
+	/** An empty workflow of this name, open in the editor, as the user begins. */
+	async emptyWorkflow(name: string): Promise<void> {
+		const id = await this.n8n.importWorkflow(
+			{ name, nodes: [], connections: {}, settings: { executionOrder: 'v1' } },
+			false,
+		);
+		await this.editor.openWorkflow(id);
+	}
+
+	/** Takes `<vendor>-<name>.png` of the whole screen, or of a part of it. */
+	async take(name: string, part?: Locator): Promise<void> {
+		await this.editor.settle();
+		const picture = part
+			? await part.screenshot({ animations: 'disabled' })
+			: await this.editor.page.screenshot({ animations: 'disabled' });
+		mkdirSync(this.#folder, { recursive: true });
+		const path = join(this.#folder, `${this.vendor}-${name}.png`);
+		writeFileSync(path, await small(picture));
+		this.taken.push(path);
+	}
+}
+
+/** The picture with as many colours as fit the size. */
+async function small(picture: Buffer): Promise<Buffer> {
+	for (const colours of PALETTES) {
+		const made = await sharp(picture).png({ palette: true, colours, effort: 10 }).toBuffer();
+		if (made.length <= LARGEST) return made;
+	}
+	throw new Error(`A picture is larger than ${LARGEST} bytes; take a part of the screen`);
+}

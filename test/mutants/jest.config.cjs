@@ -1,0 +1,20 @@
+const { join } = require('node:path');
+
+const { projects, testTimeout } = require('../../jest.config.cjs');
+
+const { displayName, ...unit } = projects.find(({ displayName }) => displayName === 'unit');
+
+/** The tests that may kill a mutant of the kernel. */
+module.exports = {
+	...unit,
+	rootDir: join(__dirname, '../..'),
+	testMatch: [
+		'<rootDir>/test/unit/{shared,egito,flowii,gamfi,wolkvox,workfloo}/**/*.test.mts',
+		'<rootDir>/test/faults/{laws,redirects}.test.mts',
+	],
+	setupFiles: ['<rootDir>/test/support/engine.setup.mts'],
+	// Stryker wants whole paths.
+	runner: join(__dirname, 'runner.cjs'),
+	testEnvironment: join(__dirname, 'environment.cjs'),
+	testTimeout,
+};

@@ -1,0 +1,35 @@
+import { Workflow } from 'n8n-workflow';
+
+import type { Resource } from '../../../nodes/shared/operation.ts';
+import { actionSubtitle, subtitle } from '../../../nodes/shared/subtitle.ts';
+
+/** What n8n's editor makes of a subtitle: it evaluates the expression with the node's parameters. */
+function shown(expression: string, parameters: Record<string, string>): unknown {
+	const node = { id: '1', name: 'N', type: 't', typeVersion: 1, position: [0, 0], parameters };
+	const workflow = new Workflow({
+		nodes: [node as never],
+		connections: {},
+		active: false,
+		nodeTypes: { getByNameAndVersion: () => undefined as never } as never,
+	});
+	return workflow.expression.getSimpleParameterValue(node as never, expression, 'internal', {});
+}
+
+const operation = (value: string, action: string) => ({ value, action }) as never;
+const resources: Resource[] = [
+	{ name: 'A', value: 'a', operations: [operation('get', 'Get user\'s "A" {of} order')] },
+	{ name: 'B', value: 'b', operations: [operation('get', 'Get B')] },
+];
+
+describe('subtitles', () => {
+	test('say the action of the chosen operation, as n8n evaluates them', () => {
+		const made = actionSubtitle(resources);
+		expect(shown(made, { resource: 'b', operation: 'get' })).toBe('Get B');
+		expect(shown(made, { resource: 'a', operation: 'get' })).toBe('Get user\'s "A" {of} order');
+	});
+
+	test('are empty rather than wrong for what they do not know', () => {
+		expect(shown(actionSubtitle(resources), { resource: 'b', operation: 'x' })).toBeUndefined();
+		expect(shown(subtitle({ one: 'One' }, 'event'), { event: 'one' })).toBe('One');
+	});
+});
