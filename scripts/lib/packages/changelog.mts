@@ -17,7 +17,9 @@ export function changelogOf({ vendor }: Cut, changelog: string): string {
 /** Keeps the entries of a version that are wanted; a heading without any goes too. */
 function withEntries(section: string, isWanted: (entry: string) => boolean): string {
 	const [title = '', ...groups] = section.split(/^(?=### )/m);
-	const kept = groups.map((group) => filtered(group, isWanted)).filter((group) => /^- /m.test(group));
+	const kept = groups
+		.map((group) => filtered(group, isWanted))
+		.filter((group) => /^- /m.test(group));
 	return [filtered(title, isWanted), ...kept].join('');
 }
 

@@ -14,7 +14,8 @@ export function withOwnLinks(markdown: string, page: string, cut: Cut): string {
 		/\]\((?!https?:|mailto:|#)([^)#\s]+)(#[^)\s]*)?\)/g,
 		(_link, target: string, anchor = '') => {
 			const file = relative(root, join(root, dirname(page), target)).replaceAll('\\', '/');
-			if (!existsSync(join(root, file))) throw new Error(`${page} links to ${target}, which is not there`);
+			if (!existsSync(join(root, file)))
+				throw new Error(`${page} links to ${target}, which is not there`);
 			return `](${placeOf(file, anchor, cut)})`;
 		},
 	);

@@ -65,7 +65,10 @@ function dependenciesOf(locked: Locked): Wanted[] {
 		(peer) => peerDependenciesMeta?.[peer]?.optional !== true,
 	);
 	return [
-		...[...Object.keys(dependencies ?? {}), ...peers].map((wanted) => ({ wanted, optional: false })),
+		...[...Object.keys(dependencies ?? {}), ...peers].map((wanted) => ({
+			wanted,
+			optional: false,
+		})),
 		...Object.keys(optionalDependencies ?? {}).map((wanted) => ({ wanted, optional: true })),
 	];
 }

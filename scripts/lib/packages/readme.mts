@@ -27,11 +27,15 @@ export function readmeOf(cut: Cut): string {
 		umbrellaRepository: umbrella.repository,
 		engines: testedVersions(readme),
 	};
-	const template = (file: string) => filled(text(`scripts/templates/package/${file}.md`).trim(), values);
+	const template = (file: string) =>
+		filled(text(`scripts/templates/package/${file}.md`).trim(), values);
 	const section = (title: string, text: string) => `## ${title}\n\n${text.trim()}`;
 	const page = [
 		introduction.replace(/^# .*$/m, `# ${name}\n\n${template('banner')}`),
-		section('Installation', `${template('installation')}\n${notesIn(sectionOf(readme, 'Installation'))}`),
+		section(
+			'Installation',
+			`${template('installation')}\n${notesIn(sectionOf(readme, 'Installation'))}`,
+		),
 		...sections.filter((text) => !text.startsWith(`## ${forDevelopers}`)),
 		section('What you can rely on', sectionOf(readme, 'What you can rely on')),
 		section('Security', sectionOf(readme, 'Security')),
