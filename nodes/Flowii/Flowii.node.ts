@@ -8,7 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describe } from '../shared/describe';
 import { runItems } from '../shared/run';
-import { actionSubtitle } from '../shared/subtitle';
+import { operationSubtitle } from '../shared/subtitle';
 import { getCustomFields } from './methods/getCustomFields';
 import { listSearch, loadOptions } from './methods/listSearch';
 import { resources } from './resources';
@@ -21,7 +21,7 @@ export class Flowii implements INodeType {
 		icon: { light: 'file:flowii.svg', dark: 'file:flowii.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: actionSubtitle(resources),
+		subtitle: operationSubtitle(resources),
 		description:
 			'Work with partners, orders, invoices, tasks, cash flow and attendance in the FLOWii business system',
 		defaults: { name: 'FLOWii' },

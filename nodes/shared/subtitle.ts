@@ -13,10 +13,10 @@ export function subtitle(words: Record<string, string>, ...parameters: string[])
 	return `={{ (${JSON.stringify(words)})[${key}] }}`;
 }
 
-/** The action of the chosen operation, as lists and agents show it: `Find or create partner`. */
-export function actionSubtitle(resources: Resource[]): string {
-	const words = resources.flatMap(({ value, operations }) =>
-		operations.map((operation) => [`${value}:${operation.value}`, operation.action] as const),
+/** What is chosen in the node's two lists: `Find or Create: Partner`. The action is its name already. */
+export function operationSubtitle(resources: Resource[]): string {
+	const words = resources.flatMap(({ value, name, operations }) =>
+		operations.map((operation) => [`${value}:${operation.value}`, `${operation.name}: ${name}`]),
 	);
-	return subtitle(Object.fromEntries(words), 'resource', 'operation');
+	return subtitle(Object.fromEntries(words) as Record<string, string>, 'resource', 'operation');
 }

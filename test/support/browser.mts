@@ -58,7 +58,7 @@ export class Editor {
 
 	async openWorkflow(id: string): Promise<void> {
 		await this.page.goto(`${this.#url}/workflow/${id}`);
-		await this.#id('canvas-node').or(this.#id('canvas-add-button')).first().waitFor();
+		await this.#id('canvas').waitFor();
 	}
 
 	/** Saves the whole open workflow, as its author sees it. */

@@ -1,7 +1,7 @@
 import { Workflow } from 'n8n-workflow';
 
 import type { Resource } from '../../../nodes/shared/operation.ts';
-import { actionSubtitle, subtitle } from '../../../nodes/shared/subtitle.ts';
+import { operationSubtitle, subtitle } from '../../../nodes/shared/subtitle.ts';
 
 /** What n8n's editor makes of a subtitle: it evaluates the expression with the node's parameters. */
 function shown(expression: string, parameters: Record<string, string>): unknown {
@@ -23,13 +23,13 @@ const resources: Resource[] = [
 
 describe('subtitles', () => {
 	test('say the action of the chosen operation, as n8n evaluates them', () => {
-		const made = actionSubtitle(resources);
+		const made = operationSubtitle(resources);
 		expect(shown(made, { resource: 'b', operation: 'get' })).toBe('Get B');
 		expect(shown(made, { resource: 'a', operation: 'get' })).toBe('Get user\'s "A" {of} order');
 	});
 
 	test('are empty rather than wrong for what they do not know', () => {
-		expect(shown(actionSubtitle(resources), { resource: 'b', operation: 'x' })).toBeUndefined();
+		expect(shown(operationSubtitle(resources), { resource: 'b', operation: 'x' })).toBeUndefined();
 		expect(shown(subtitle({ one: 'One' }, 'event'), { event: 'one' })).toBe('One');
 	});
 });
