@@ -23,7 +23,7 @@ export class Flowii implements INodeType {
 		version: 1,
 		subtitle: operationSubtitle(resources),
 		description:
-			'Work with partners, orders, invoices, tasks, cash flow and attendance in the FLOWii business system',
+			'Work with partners, orders, invoices, tasks, cash flow and attendance in the FLOWii business system, or start when they are new or changed',
 		defaults: { name: 'FLOWii' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],

@@ -21,7 +21,7 @@ export class FlowiiTrigger implements INodeType {
 		version: 1,
 		subtitle: triggerSubtitle,
 		description:
-			'Work with partners, orders, invoices, tasks, cash flow and attendance in the FLOWii business system: starts when records are new or changed',
+			'Work with partners, orders, invoices, tasks, cash flow and attendance in the FLOWii business system, or start when they are new or changed',
 		defaults: { name: 'FLOWii Trigger' },
 		polling: true,
 		inputs: [],

@@ -29,7 +29,6 @@ export const flowii: Walk = async (camera) => {
 	await camera.take('4-partners');
 	await editor.closeNode();
 
-	await editor.addBehind('Get many partners');
 	await editor.actionsOf('FLOWii');
 	await editor.addAction('Create order');
 	await camera.take('5-order-empty');

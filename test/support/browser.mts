@@ -82,16 +82,6 @@ export class Editor {
 		await this.#id('canvas-node').first().waitFor();
 	}
 
-	/** Opens the panel for the step behind a node. */
-	async addBehind(node: string): Promise<void> {
-		await this.#id('node-creator-plus-button').waitFor();
-		const behind = this.page.locator(
-			`[data-test-id="canvas-handle-plus-wrapper"][data-node-name="${node}"]`,
-		);
-		await behind.getByTestId('canvas-handle-plus').click();
-		await this.#id('node-creator-search-bar').waitFor();
-	}
-
 	/** Waits until nothing moves or loads any more. */
 	async settle(): Promise<void> {
 		await this.page.locator('.el-loading-mask, .el-skeleton').first().waitFor({ state: 'hidden' });

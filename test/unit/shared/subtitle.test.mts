@@ -15,17 +15,17 @@ function shown(expression: string, parameters: Record<string, string>): unknown 
 	return workflow.expression.getSimpleParameterValue(node as never, expression, 'internal', {});
 }
 
-const operation = (value: string, action: string) => ({ value, action }) as never;
+const operation = (value: string, name: string) => ({ value, name }) as never;
 const resources: Resource[] = [
 	{ name: 'A', value: 'a', operations: [operation('get', 'Get user\'s "A" {of} order')] },
-	{ name: 'B', value: 'b', operations: [operation('get', 'Get B')] },
+	{ name: 'B', value: 'b', operations: [operation('get', 'Get')] },
 ];
 
 describe('subtitles', () => {
-	test('say the action of the chosen operation, as n8n evaluates them', () => {
+	test('say the chosen operation and resource in words, as n8n evaluates them', () => {
 		const made = operationSubtitle(resources);
-		expect(shown(made, { resource: 'b', operation: 'get' })).toBe('Get B');
-		expect(shown(made, { resource: 'a', operation: 'get' })).toBe('Get user\'s "A" {of} order');
+		expect(shown(made, { resource: 'b', operation: 'get' })).toBe('Get: B');
+		expect(shown(made, { resource: 'a', operation: 'get' })).toBe('Get user\'s "A" {of} order: A');
 	});
 
 	test('are empty rather than wrong for what they do not know', () => {
