@@ -16,7 +16,7 @@ import { parseArgs } from 'node:util';
 
 import { vendors } from '../vendors.mts';
 import { command } from './lib/command.mts';
-import { operationsTable } from './lib/operationsTable.mts';
+import { describedOperations, operationsTable } from './lib/operationsTable.mts';
 import { updatePage } from './lib/pages.mts';
 import { Scaffold } from './lib/scaffold.mts';
 import { sentence, titleCase } from './lib/scaffoldNames.mts';
@@ -41,20 +41,26 @@ await command(async () => {
 	});
 	const scaffold = new Scaffold();
 	const [kind, ...names] = positionals;
-	const folders: string[] = vendors.map(({ folder }) => folder);
+	let changed: Changed;
 	if (kind === 'operation' && names.length === 3) {
-		await operation(scaffold, names, values);
+		changed = await operation(scaffold, names, values);
 	} else if (kind === 'vendor' && names.length === 1) {
-		folders.push(await vendor(scaffold, names, values));
+		changed = await vendor(scaffold, names, values);
 	} else {
 		throw new Error(`Say what is new:\n  ${USAGE}`);
 	}
 	report(scaffold);
-	writeOperationsTable(folders);
+	writeOperationsTables(changed);
 	return 0;
 });
 
-async function operation(scaffold: Scaffold, names: string[], options: Options): Promise<void> {
+/** The vendor that has more than before. */
+interface Changed {
+	name: string;
+	folder: string;
+}
+
+async function operation(scaffold: Scaffold, names: string[], options: Options): Promise<Changed> {
 	const [vendorName = '', resource = '', name = ''] = names;
 	const found = vendors.find((one) => one.name === vendorName);
 	if (!found) {
@@ -72,13 +78,14 @@ async function operation(scaffold: Scaffold, names: string[], options: Options):
 		source: addressOf(options.source),
 		call: callName(options.call ?? `${name}${sentence(resource)}`),
 	});
+	return found;
 }
 
 async function vendor(
 	scaffold: Scaffold,
 	[name = '']: string[],
 	options: Options,
-): Promise<string> {
+): Promise<Changed> {
 	if (!/^([A-Z][a-z0-9]*)+$/.test(name)) throw new Error(`${name} is no name for a class: AcmeCrm`);
 	await scaffoldVendor(scaffold, {
 		folder: name,
@@ -86,7 +93,7 @@ async function vendor(
 		resource: camelCased(options.resource ?? 'record'),
 		source: addressOf(options.source),
 	});
-	return name;
+	return { name: name.toLowerCase(), folder: name };
 }
 
 function camelCased(name: string): string {
@@ -123,10 +130,12 @@ function addressOf(source = 'https://fill-this-in.example'): string {
 }
 
 /** From the sources, because nothing is built yet. */
-function writeOperationsTable(folders: string[]): void {
+function writeOperationsTables({ name, folder }: Changed): void {
+	const folders = new Set<string>([...vendors.map((known) => known.folder), folder]);
 	const load = sources();
-	const table = operationsTable(folders, (folder) => load(`nodes/${folder}/${folder}.node.ts`));
-	updatePage('README.md', 'operations', table);
+	const node = (one: string) => load(`nodes/${one}/${one}.node.ts`);
+	updatePage('README.md', 'operations', operationsTable([...folders], node));
+	updatePage(`docs/vendors/${name}.md`, 'operations', describedOperations(folder, node));
 }
 
 function report({ written, byHand }: Scaffold): void {

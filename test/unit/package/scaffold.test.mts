@@ -8,7 +8,7 @@ import { basename, join, resolve } from 'node:path';
  * tests of a vendor, and all that fails then is the list of what is left to people.
  */
 const ROOT = resolve(__dirname, '../../..');
-const LEFT_OUT = ['.cache', '.git', 'dist', 'node_modules', 'packages'];
+const LEFT_OUT = ['.cache', '.git', 'dist', 'node_modules'];
 
 let copy: string;
 
