@@ -320,11 +320,10 @@ function deadlineIn(
 	const controller = new AbortController();
 	const abort = () => controller.abort();
 	if (cancel?.aborted) abort();
-	const timer = setTimeout(abort, milliseconds);
-	cancel?.addEventListener('abort', abort, { once: true });
+	const ends = [AbortSignal.timeout(milliseconds), ...(cancel ? [cancel] : [])];
+	for (const end of ends) end.addEventListener('abort', abort, { once: true });
 	const clear = () => {
-		clearTimeout(timer);
-		cancel?.removeEventListener('abort', abort);
+		for (const end of ends) end.removeEventListener('abort', abort);
 	};
 	return { signal: controller.signal, clear };
 }

@@ -68,13 +68,17 @@ export async function loadFields(
 	if (!hasCredential(engine, api)) {
 		return kept.length > 0 ? { fields: kept } : noFields(`${CHOOSE_FIRST}, then ${REOPEN}`);
 	}
+	// What the node has already is worth an alarm; an empty panel is told why it is empty.
+	if (kept.length > 0) return fieldsOf(await load(engine, api, use));
 	try {
-		const found = await load(engine, api, use);
-		return typeof found === 'string' ? noFields(found) : { fields: found };
+		return fieldsOf(await load(engine, api, use));
 	} catch (error) {
-		if (kept.length > 0) throw error;
 		return noFields(`The fields could not be loaded. ${messageOf(error)}`);
 	}
+}
+
+function fieldsOf(found: ResourceMapperField[] | string): ResourceMapperFields {
+	return typeof found === 'string' ? noFields(found) : { fields: found };
 }
 
 /** n8n asks for fields when the node is opened, and when what they depend on changes. */

@@ -428,6 +428,14 @@ describe('Load Debtors', () => {
 		expect(sent()[0].obligations).toEqual([{ id: 'x' }]);
 	});
 
+	test('refuses an obligation without fields before any call', async () => {
+		const { error } = await run(invoice({ obligations: '[{ "id": "x" }, {}]' }), {
+			items: [{ debtor: '9' }],
+		});
+		expect(error?.message).toBe("'Obligations' has an entry without fields");
+		expect(bodies()).toEqual([]);
+	});
+
 	test('sends several invoices of a debtor as one entry with its obligations', async () => {
 		const { items, error } = await run(invoice(), {
 			items: [

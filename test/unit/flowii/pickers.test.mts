@@ -22,7 +22,13 @@ function editor(parameters: IDataObject, known: Record<string, IDataObject[]>) {
 	const context = {
 		getCredentials: async () => ({ baseUrl: 'http://127.0.0.1:1', companyId: '1' }),
 		getTimezone: () => 'Europe/Bratislava',
-		getNode: () => ({ name: 'FLOWii', type: 'flowii', typeVersion: 1, position: [0, 0] }),
+		getNode: () => ({
+			name: 'FLOWii',
+			type: 'flowii',
+			typeVersion: 1,
+			position: [0, 0],
+			credentials: { flowiiApi: { id: '1', name: 'Test' } },
+		}),
 		getCurrentNodeParameter: (name: string) =>
 			name
 				.split('.')

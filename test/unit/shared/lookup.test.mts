@@ -58,7 +58,8 @@ describe('names for messages', () => {
 		['customFields.values.value', 'Value'],
 		['options.force', 'Force'],
 		['options.batching.batch.batchSize', 'Items per Batch'],
-		['operation', 'Operation'],
+		// 'Execute and Wait' takes one item at a time, not 'Operation'.
+		['operation', 'create'],
 	])('%s is %s to users', (name, displayName) => expect(names.get(name)).toBe(displayName));
 
 	test('the choices of a parameter are none', () => {

@@ -34,18 +34,30 @@ describe('rows of name and value', () => {
 							placeholder: 'e.g. email',
 							description: 'As your administrator named it',
 						},
-						{ displayName: 'Value', name: 'value', type: 'string', default: '' },
+						{
+							displayName: 'Value',
+							name: 'value',
+							type: 'string',
+							default: '',
+							description: 'What is sent under this name',
+						},
 					],
 				},
 			],
 		});
 	});
 
-	test('without texts there are no empty ones', () => {
+	test('without texts there are no empty ones, and the columns say what they are', () => {
 		const property = pairsProperty({ displayName: 'Query', name: 'query', row: 'Parameter' });
 		expect(property).not.toHaveProperty('description');
 		const [{ values }] = property.options;
-		expect(values[0]).toEqual({ displayName: 'Name', name: 'name', type: 'string', default: '' });
+		expect(values[0]).toEqual({
+			displayName: 'Name',
+			name: 'name',
+			type: 'string',
+			default: '',
+			description: 'As the system that is called knows it',
+		});
 	});
 });
 

@@ -179,4 +179,4 @@ const poll: PollClass = {
 	},
 };
 
-export const egitoClasses: MatrixClass[] = [...operations, poll];
+export const classes: MatrixClass[] = [...operations, poll];

@@ -208,4 +208,4 @@ const polls: PollClass[] = [
 	{ ...poll, name: 'poll: its record', call: 'getTask' },
 ];
 
-export const flowiiClasses: MatrixClass[] = [...operations, ...polls];
+export const classes: MatrixClass[] = [...operations, ...polls];

@@ -34,7 +34,7 @@ const common = {
 	open,
 } as const;
 
-export const gamfiClasses: OperationClass[] = [
+export const classes: OperationClass[] = [
 	{
 		...common,
 		name: 'create',

@@ -1,15 +1,11 @@
+import { createRequire } from 'node:module';
+
+import { vendorNames } from '../../../../vendors.mts';
 import type { MatrixClass } from './class.mts';
-import { egitoClasses } from './egito.mts';
-import { flowiiClasses } from './flowii.mts';
-import { gamfiClasses } from './gamfi.mts';
-import { wolkvoxClasses } from './wolkvox.mts';
-import { workflooClasses } from './workfloo.mts';
+
+const load = createRequire(import.meta.url);
 
 /** The rows of the matrix: every class of operation of every vendor that has it. */
-export const classes: MatrixClass[] = [
-	...gamfiClasses,
-	...flowiiClasses,
-	...egitoClasses,
-	...wolkvoxClasses,
-	...workflooClasses,
-];
+export const classes = vendorNames.flatMap(
+	(name) => (load(`./${name}.mts`) as { classes: MatrixClass[] }).classes,
+);

@@ -255,4 +255,4 @@ const poll: PollClass = {
 	},
 };
 
-export const wolkvoxClasses: MatrixClass[] = [...operations, poll];
+export const classes: MatrixClass[] = [...operations, poll];

@@ -205,4 +205,4 @@ function addEnded(state: WorkflooState): Run {
 	return run;
 }
 
-export const workflooClasses: MatrixClass[] = [...operations, poll];
+export const classes: MatrixClass[] = [...operations, poll];
