@@ -173,6 +173,9 @@ describe('pickers of FLOWii', () => {
 			['2', 'Fitted', 'boolean'],
 		]);
 		const { context: elsewhere } = editor({ resource: 'good' }, {});
-		expect(await getCustomFields.call(elsewhere)).toEqual({ fields: [] });
+		expect(await getCustomFields.call(elsewhere)).toEqual({
+			fields: [],
+			emptyFieldsNotice: 'No custom fields are defined in FLOWii for these records.',
+		});
 	});
 });

@@ -132,7 +132,7 @@ describe('law 6: errors', () => {
 		await expect(caller.call(spec, 'read', settings)).rejects.toMatchObject({
 			problem: {
 				message: 'Zły klucz',
-				hint: 'Check the keys and the login in the credential.',
+				hint: 'Check the credential: what it holds is wrong or no longer valid.',
 				failure: { cause: 'credential-invalid' },
 			},
 		});
