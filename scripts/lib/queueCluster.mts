@@ -28,21 +28,24 @@ export async function startCluster(
 	say: (text: string) => void,
 ): Promise<Cluster> {
 	const encryptionKey = randomBytes(24).toString('hex');
-	const create = async (name: ProcessName, role?: 'worker') =>
+	const create = async (name: ProcessName, role?: 'worker', settings?: Record<string, string>) =>
 		await N8n.create(join(services.folder, name.replace(' ', '-')), {
 			role,
 			encryptionKey,
 			environment: {
 				...services.postgres.environment,
 				...services.redis.environment,
+				...settings,
 				QUEUE_PROCESS: name,
 				NODE_OPTIONS: `--import ${pathToFileURL(join(root, 'scripts/lib/queueLabel.mts')).href}`,
 			},
 		});
 	const main = await create('main');
+	// Workers make the addresses that wake an execution; main answers there.
+	const webhooks = { WEBHOOK_URL: `${main.url}/` };
 	const workers: [N8n, N8n] = [
-		await create('worker 1', 'worker'),
-		await create('worker 2', 'worker'),
+		await create('worker 1', 'worker', webhooks),
+		await create('worker 2', 'worker', webhooks),
 	];
 	const all = [main, ...workers];
 	const kill = () => {
