@@ -18,12 +18,11 @@ import { wait } from './wait';
 const MOST_CHANGES = 8;
 
 /**
- * Fresh tokens in a row that the vendor may refuse before that is its last word. One or two have ended on
- * their way: somebody revoked them, or another worker logged in at the same moment and the vendor
- * keeps one token a user. Of a login whose tokens were good before, that is likelier than a right
- * that is missing.
+ * Fresh tokens in a row that the vendor may refuse before that is its last word. One may have ended on its
+ * way: somebody revoked it, or another worker logged in at the same moment and the vendor keeps one
+ * token a user. More would be a pile of logins for a user who has no right.
  */
-const MOST_STILLBORN = { unproven: 3, proven: 6 };
+const MOST_STILLBORN = 2;
 
 /** A token that ends so soon did not end of age. */
 const YOUNG = 3_000;
@@ -139,14 +138,14 @@ export class Session {
 				if (await this.takeStored(tokenField)) return;
 			}
 		}
-		const isProven = isProvenLogin(this.credentials, tokenField);
-		if (this.stillborn >= MOST_STILLBORN[isProven ? 'proven' : 'unproven']) {
+		if (this.stillborn >= MOST_STILLBORN) {
 			this.refusal = new LoginProblem(
 				`${this.api.name} refuses the token that it has just given. The user of the credential probably has no right to use the API, or to do this.`,
 				true,
 			);
 			// Others may log in all the same if they have other rights.
-			if (!isProven) refuseLogin(this.credentials, tokenField, this.refusal);
+			if (!isProvenLogin(this.credentials, tokenField))
+				refuseLogin(this.credentials, tokenField, this.refusal);
 			throw this.refusal;
 		}
 		// Empty, so that n8n logs in and stores what it gets.

@@ -215,7 +215,7 @@ function stoppedWith(
 		...(error.context?.itemIndex === first
 			? []
 			: [`names item ${String(error.context?.itemIndex)}`]),
-		...(names && !hint.includes('Already completed, so do not run them again')
+		...(names && !/completed, so do not run (it|them) again/.test(hint)
 			? ['does not say which items are done']
 			: []),
 		...advice(error.message, hint),
