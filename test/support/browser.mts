@@ -70,7 +70,7 @@ export class Editor {
 		if (await advice.isVisible()) await this.page.keyboard.press('Escape');
 		await this.#id('zoom-to-fit').click();
 		// The canvas glides there, and what the mouse is over shows more than else.
-		await this.page.mouse.move(640, 200);
+		await this.page.mouse.move(300, 705);
 		await this.page.waitForTimeout(1500);
 		await this.page.screenshot({ path });
 	}
