@@ -44,7 +44,8 @@ export class Editor {
 			// n8n follows the system's theme.
 			colorScheme: dark ? 'dark' : 'light',
 		});
-		page.setDefaultTimeout(20_000);
+		// The first page of a fresh n8n takes long on a machine that has other things to do.
+		page.setDefaultTimeout(45_000);
 		const response = await page.request.post(`${url}/rest/login`, {
 			data: { emailOrLdapLoginId: owner.email, password: owner.password },
 		});
