@@ -9,7 +9,7 @@ import type { NodeRunResult } from '../support/engine.mts';
 
 /** What JavaScript and its libraries say to programmers, and texts that stand for nothing. */
 const UNREADABLE =
-	/Cannot (read|set|convert|destructure|mix|access|redefine|create|assign|delete)|is not (a function|iterable|a constructor|defined|extensible|valid JSON|an object)|Unexpected (token|end|non-whitespace|identifier)|Unterminated|Expected (property|double|',')|Invalid (time value|array length|string length|URL|regular|Date|unit|time zone|language|character|header|count|code point|index|DateTime)|Maximum call stack|circular structure|serialize a BigInt|Reduce of empty|URI malformed|out of range|too many arguments|Class constructor|\bERR_[A-Z_]+|\bE[A-Z]{5,}\b(?=:)|\[object \w+\]|\bTypeError\b|\bRangeError\b|\bSyntaxError\b|\bReferenceError\b|\n\s+at |node_modules|\.js:\d|\bundefined\b|\bNaN\b|<\/?(html|body|div|br|p|h1|b)\b/i;
+	/Cannot (read|set|convert|destructure|mix|access|redefine|create|assign|delete)|is not (a function|iterable|a constructor|defined|extensible|an object)|" is not valid JSON|Unexpected (token|end|non-whitespace|identifier)|Unterminated|Expected (property|double|',')|Invalid (time value|array length|string length|URL|regular|Date|unit|time zone|language|character|header|count|code point|index|DateTime)|Maximum call stack|circular structure|serialize a BigInt|Reduce of empty|URI malformed|out of range|too many arguments|Class constructor|\bERR_[A-Z_]+|\[object \w+\]|\bTypeError\b|\bRangeError\b|\bSyntaxError\b|\bReferenceError\b|\n\s+at |node_modules|\.js:\d|\bundefined\b|\bNaN\b|<\/?(html|body|div|br|p|h1|b)\b/i;
 
 /** Sentences of ours that name such a text on purpose: what the expression gave. */
 const OUR_WORDS =

@@ -17,7 +17,10 @@ export class FromItem {
 type Any = fc.Arbitrary<unknown>;
 
 /** What the vendor has, to fit in where an ID belongs. */
-export type Ids = ReadonlyArray<string | number>;
+export type Ids = ReadonlyArray<{ kind: string; id: string | number }>;
+
+/** How much of what is entered is right. */
+type Manner = 'lean' | 'full' | 'wild';
 
 /** Whether a parameter stands in the editor for this resource and operation, whatever else hides it. */
 function belongsTo(property: INodeProperties, resource: string, operation: string): boolean {
@@ -55,36 +58,61 @@ export function parametersFor(
 			!['resource', 'operation'].includes(property.name) &&
 			belongsTo(property, resource, operation),
 	);
-	return membersOf(own, ids, true).map((members) => ({ resource, operation, ...members }));
+	const members = (manner: Manner) => membersOf(own, { ids, about: resource, manner });
+	return fc
+		.oneof(
+			// Most cases are to get through to the vendor, or nothing behind the first check is tried.
+			{ weight: 4, arbitrary: members('lean') },
+			{ weight: 2, arbitrary: members('full') },
+			{ weight: 4, arbitrary: members('wild') },
+		)
+		.map((given) => ({ resource, operation, ...given }));
 }
 
-/** Parameters of a trigger, or of any list of properties without resource and operation. */
-export function membersOf(
-	properties: INodeProperties[],
-	ids: Ids,
-	keepsRequired: boolean,
-): fc.Arbitrary<IDataObject> {
+interface Kit {
+	ids: Ids;
+	/** The resource, for parameters that do not say themselves whose ID they take. */
+	about: string;
+	manner: Manner;
+}
+
+/** Some of the properties; `lean`: little more than what is required. */
+function membersOf(properties: INodeProperties[], kit: Kit): fc.Arbitrary<IDataObject> {
 	const usable = properties.filter(({ type }) => type !== 'notice');
-	const byName = new Map<string, Any[]>();
+	const byName = new Map<string, { required: boolean; values: Any[] }>();
 	for (const property of usable) {
-		byName.set(property.name, [...(byName.get(property.name) ?? []), entered(property, ids)]);
+		const { required = false, values } = byName.get(property.name) ?? { values: [] };
+		byName.set(property.name, {
+			required: required || property.required === true,
+			values: [...values, kit.manner === 'wild' ? entered(property, kit) : fitting(property, kit)],
+		});
 	}
-	const members = Object.fromEntries(
-		[...byName].map(([name, arbitraries]) => [name, fc.oneof(...arbitraries)]),
-	);
-	const required = usable.filter(({ required: is }) => is).map(({ name }) => name);
-	return fc.record(members, {
-		requiredKeys: keepsRequired ? required : [],
-	}) as fc.Arbitrary<IDataObject>;
+	const members = [...byName].map(([name, { required, values }]): [string, Any] => {
+		const value = fc.oneof(...values);
+		const seldom = fc.oneof(
+			{ weight: 9, arbitrary: fc.constant(undefined) },
+			{ weight: 1, arbitrary: value },
+		);
+		return [name, kit.manner === 'lean' && !required ? seldom : value];
+	});
+	const required = [...byName].filter(([, { required: is }]) => is).map(([name]) => name);
+	return fc
+		.record(Object.fromEntries(members), { requiredKeys: required })
+		.map(
+			(given) =>
+				Object.fromEntries(
+					Object.entries(given).filter(([, value]) => value !== undefined),
+				) as IDataObject,
+		);
 }
 
-function entered(property: INodeProperties, ids: Ids): Any {
-	const fits = fitting(property, ids);
+function entered(property: INodeProperties, kit: Kit): Any {
+	const fits = fitting(property, kit);
 	const { type, required } = property;
 	if (type === 'collection' || type === 'fixedCollection') {
 		return fc.oneof(
 			{ weight: 30, arbitrary: fits },
-			{ weight: 2, arbitrary: misshapen(property, ids) },
+			{ weight: 2, arbitrary: misshapen(property, kit) },
 		);
 	}
 	// n8n itself refuses a required parameter that is left empty, but not an expression that gives nothing.
@@ -97,7 +125,7 @@ function entered(property: INodeProperties, ids: Ids): Any {
 		{ weight: 2, arbitrary: wildExpression },
 		{ weight: 1, arbitrary: literal },
 		...(type === 'resourceLocator' || type === 'resourceMapper'
-			? [{ weight: 3, arbitrary: misshapen(property, ids) }]
+			? [{ weight: 3, arbitrary: misshapen(property, kit) }]
 			: []),
 	);
 }
@@ -107,7 +135,7 @@ function perItem(value: Any): Any {
 }
 
 /** Rows, locators and mappings of any wrong shape. */
-function misshapen(property: INodeProperties, ids: Ids): Any {
+function misshapen(property: INodeProperties, kit: Kit): Any {
 	const { type, options = [] } = property;
 	const inner = fc.oneof(wildJson, perItem(wildItemValue), wildExpression);
 	if (type === 'resourceLocator') {
@@ -151,16 +179,16 @@ function misshapen(property: INodeProperties, ids: Ids): Any {
 		inner,
 		fc.tuple(group, inner).map(([name, value]) => ({ [name]: value })),
 		fc.tuple(group, fc.array(inner, { maxLength: 3 })).map(([name, value]) => ({ [name]: value })),
-		fc.array(fitting(property, ids), { maxLength: 2 }),
+		fc.array(fitting(property, kit), { maxLength: 2 }),
 	);
 }
 
-function fitting(property: INodeProperties, ids: Ids): Any {
+function fitting(property: INodeProperties, kit: Kit): Any {
 	const { type, name, options = [], typeOptions } = property;
-	const id = ids.length > 0 ? fc.constantFrom(...ids) : fc.constant('1');
+	const id = idFor(property, kit);
 	switch (type) {
 		case 'string':
-			return fittingText(name, id);
+			return fittingText(name, id, kit.ids);
 		case 'number':
 			return fittingNumber(name);
 		case 'boolean':
@@ -200,10 +228,10 @@ function fitting(property: INodeProperties, ids: Ids): Any {
 				schema: fc.constant([]),
 			});
 		case 'collection':
-			return fc.oneof(fc.constant({}), membersOf(options as INodeProperties[], ids, false));
+			return fc.oneof(fc.constant({}), membersOf(options as INodeProperties[], kit));
 		case 'fixedCollection': {
 			const groups = options.map((group): [string, Any] => {
-				const row = membersOf('values' in group ? group.values : [], ids, true);
+				const row = membersOf('values' in group ? group.values : [], kit);
 				return [
 					group.name,
 					typeOptions?.multipleValues ? fc.array(row, { minLength: 1, maxLength: 3 }) : row,
@@ -216,16 +244,36 @@ function fitting(property: INodeProperties, ids: Ids): Any {
 	}
 }
 
-function fittingText(name: string, id: Any): Any {
+/** Mostly of a record of the kind that the parameter, or else the resource, is named after. */
+function idFor({ name, displayName }: INodeProperties, { ids, about }: Kit): Any {
+	if (ids.length === 0) return fc.constant('1');
+	const any = fc.constantFrom(...ids.map(({ id }) => id));
+	const named = (kind: string, word: string) => letters(kind).startsWith(letters(word));
+	const fit = [displayName, name.replace(/Id$/, ''), about]
+		.map((word) => ids.filter(({ kind }) => named(kind, word)))
+		.find(({ length }) => length > 0);
+	if (!fit) return any;
+	return fc.oneof(
+		{ weight: 5, arbitrary: fc.constantFrom(...fit.map(({ id }) => id)) },
+		{ weight: 1, arbitrary: any },
+	);
+}
+
+function letters(name: string): string {
+	return name.toLowerCase().replace(/[^a-z]/g, '');
+}
+
+function fittingText(name: string, id: Any, ids: Ids): Any {
 	if (/mail/i.test(name)) return fc.constantFrom('name@example.com', 'Anna.Nowak@example.pl');
 	if (/url/i.test(name)) return fc.constant('https://example.com/hook');
 	if (/zone/i.test(name)) return fc.constantFrom('Europe/Warsaw', 'America/Bogota');
 	if (/binary|file/i.test(name)) return fc.constant('data');
 	if (/^path$/i.test(name)) return fc.constantFrom('/a', 'a/b', '/1');
 	if (/date|^from$|^to$/i.test(name)) return fc.constantFrom('2026-01-31', '2026-01-31 09:00:00');
+	const kinds = [...new Set(ids.map(({ kind }) => kind))];
 	return fc.oneof(
 		id,
-		fc.constantFrom('Nowak', '12', 'Zażółć gęślą jaźń', 'Leads', 'name', 'O’Neil & sons'),
+		fc.constantFrom('Nowak', '12', 'Zażółć gęślą jaźń', 'name', 'O’Neil & sons', ...kinds),
 	);
 }
 

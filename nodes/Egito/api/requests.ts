@@ -68,7 +68,13 @@ function asForm(fields: IDataObject): Record<string, QueryValue> {
 	return form as Record<string, QueryValue>;
 }
 
-/** Refuses what could not be sent, before anything is looked up for it. */
-export function checkSendable(dialect: Dialect, fields: IDataObject): void {
-	encoded(dialect, fields);
+/**
+ * Whether the fields put anything into a request: a form cannot carry null.
+ *
+ * @throws InputProblem for what cannot be sent, before anything is looked up for it
+ */
+export function hasContent(dialect: Dialect, fields: IDataObject): boolean {
+	const { form } = encoded(dialect, fields);
+	if (form === undefined) return Object.keys(fields).length > 0;
+	return Object.values(form).some((value) => value !== null && value !== undefined);
 }

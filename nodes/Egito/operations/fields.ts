@@ -7,7 +7,7 @@ import type { Parameters } from '../../shared/parameters';
 import { isRecord } from '../../shared/values';
 import type { Dialect } from '../api/dialect';
 import { idOfLabel } from '../api/dictionaries';
-import { checkSendable } from '../api/requests';
+import { hasContent } from '../api/requests';
 import type { KnownField, RecordType } from './recordType';
 
 /**
@@ -170,10 +170,9 @@ export function fieldsIn(
 	const more = moreFields(parameters);
 	const values = { ...given, ...Object.assign({}, ...known.map(({ value }) => value)), ...more };
 	const labels = known.flatMap(({ label }) => (label && !(label.wireName in more) ? [label] : []));
-	if (Object.keys(values).length + labels.length === 0) {
+	if (!hasContent(dialect, values) && labels.length === 0) {
 		throw new InputProblem('moreFields', 'has no field', 'Enter at least one field to send.');
 	}
-	checkSendable(dialect, values);
 	return { values, labels };
 }
 

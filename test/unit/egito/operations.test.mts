@@ -82,3 +82,10 @@ test('a field under More Fields beats the label of its input', () => {
 		labels: [],
 	});
 });
+
+test('a form that would carry nothing is refused; in JSON null says to empty a field', () => {
+	const parameters = parametersOf({ moreFields: 'json', fieldsJson: '{"name":null}' });
+	expect(() => fieldsIn(parameters, lead, 'additionalFields', dialect)).toThrow('has no field');
+	const json = { ...dialect, format: 'json' } as const;
+	expect(fieldsIn(parameters, lead, 'additionalFields', json).values).toEqual({ name: null });
+});
