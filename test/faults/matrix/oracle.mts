@@ -65,7 +65,8 @@ export function judgePolls(row: PollClass, fault: FaultCase, seen: ObservedPolls
 			? [
 					...(seen.error ? [] : ['did not fail']),
 					...(seen.keptMemory ? [] : ['a failed poll changed the memory of the trigger']),
-					...(seen.calls.length > tries + (fault.onPage ? 2 : 1)
+					// Of a list, the pages before and behind the one that went wrong are asked for too.
+					...(seen.calls.length > tries + (fault.onPage ? 4 : 1)
 						? [`${seen.calls.length} requests, at most ${tries} make sense`]
 						: []),
 					...(seen.error ? advice(seen.error.message, seen.error.description ?? '') : []),
@@ -121,8 +122,8 @@ function callsOf(
 	const looks = row.isAfterthought ? 3 * tries : most;
 	const complaints =
 		calls.length > looks ? [`${calls.length} requests, at most ${looks} make sense`] : [];
-	// One at the start, and one for a token that ended.
-	if (!row.isLogin && logins > 2) complaints.push(`${logins} logins`);
+	// One at the start, one for a token that ended, and one more if that is refused as soon as it is given.
+	if (!row.isLogin && logins > (isDead(fault) ? 3 : 2)) complaints.push(`${logins} logins`);
 	if (row.kind === 'read') return complaints;
 	if (ends === 'ok' && calls.length < wholes) complaints.push(`only ${calls.length} requests`);
 	return complaints;

@@ -106,12 +106,12 @@ export function expectationOf(row: MatrixClass, fault: FaultCase): Expectation {
 	const rule = isBelieved || hasNoBody(row, fault) ? 'ok' : ruleFor(row, meaningFor(row, fault));
 	if (rule === 'ok') return { ...common, ends: 'ok', tries: 1 };
 	const canTryAgain = rule === 'again';
-	// The old token, and the new one.
-	const isAskedTwice = fault.means === 'tokenDead';
+	// The old token, the new one, and one more: a fresh token may have ended on its way.
+	const isTokenDead = fault.means === 'tokenDead';
 	return {
 		...common,
 		ends: canTryAgain && !fault.lasts ? 'ok' : 'error',
-		tries: canTryAgain ? 1 + RETRIES[row.driver] : isAskedTwice ? 2 : 1,
+		tries: canTryAgain ? 1 + RETRIES[row.driver] : isTokenDead ? 3 : 1,
 		isDoubtful: mayDoubt(row, fault) ? undefined : rule === 'doubt',
 	};
 }
