@@ -1,11 +1,10 @@
 /**
- * `gulp`: the second half of `npm run build`; brings to dist what tsc leaves behind (icons, codex files,
- * output schemas) and makes sure that nothing would be shipped without its icons.
+ * `gulp`: the second half of `npm run build`, once tsc has found the types in order. Writes the code,
+ * brings icons, codex files and output schemas, and makes sure that nothing is shipped without its icons.
  */
 const { existsSync, globSync, readFileSync, writeFileSync } = require('node:fs');
 const { dirname, join, relative } = require('node:path');
 
-const { minifySync } = require('@swc/core');
 const { dest, series, src } = require('gulp');
 
 const target = process.env.BUILD_FOLDER ?? join(__dirname, 'dist');
@@ -21,19 +20,55 @@ function copy() {
 }
 
 /**
- * Takes out what only people need: the package with all vendors would be a fifth bigger. Names of
- * functions and classes stay, for messages and stack traces.
+ * One file for each node and credential, one for what the nodes of a vendor share, one for the kernel:
+ * n8n starts in half the time that 250 files take, and npm sends a fifth less. Names of functions and
+ * classes stay, for messages and stack traces.
  */
-async function minify() {
-	const rewrite = (pattern, shorter) => {
-		for (const file of globSync(pattern, { cwd: target })) {
-			const path = join(target, file);
-			writeFileSync(path, shorter(readFileSync(path, 'utf8')));
-		}
-	};
-	const mangle = { keep_classnames: true, keep_fnames: true };
-	rewrite('**/*.js', (code) => minifySync(code, { compress: true, mangle }).code);
-	rewrite('**/*.json', (text) => JSON.stringify(JSON.parse(text)));
+async function bundle() {
+	const { rolldown } = await import('rolldown');
+	const entries = globSync(['nodes/*/*.node.ts', 'credentials/*.credentials.ts'], {
+		cwd: __dirname,
+	});
+	const bundled = await rolldown({
+		cwd: __dirname,
+		input: Object.fromEntries(entries.map((file) => [file.replace(/\.ts$/, ''), file])),
+		platform: 'node',
+		// Its paths are those of tests and scripts.
+		tsconfig: false,
+		external: ['n8n-workflow', /^node:/],
+	});
+	await bundled.write({
+		dir: target,
+		format: 'cjs',
+		exports: 'named',
+		chunkFileNames: 'nodes/[name].js',
+		codeSplitting: {
+			groups: [
+				{ name: 'shared/kernel', test: /[\\/]nodes[\\/]shared[\\/]/, priority: 1 },
+				{ name: commonFileOf, debugName: 'common' },
+			],
+		},
+		minify: {
+			compress: true,
+			codegen: true,
+			mangle: { keepNames: { function: true, class: true } },
+		},
+	});
+	await bundled.close();
+}
+
+/** The file for what the nodes and the credential of a vendor share. */
+function commonFileOf(file) {
+	const [, vendor] = /[\\/]nodes[\\/]([^\\/]+)[\\/]/.exec(file) ?? [];
+	return vendor === undefined || file.endsWith('.node.ts') ? null : `${vendor}/common`;
+}
+
+/** Indentation would be a third of the schemas. */
+async function shorten() {
+	for (const file of globSync('**/*.json', { cwd: target })) {
+		const path = join(target, file);
+		writeFileSync(path, JSON.stringify(JSON.parse(readFileSync(path, 'utf8'))));
+	}
 }
 
 /** n8n asks for a light and a dark icon on every node and credential. */
@@ -65,4 +100,4 @@ async function packages() {
 }
 
 exports.packages = packages;
-exports.default = series(copy, minify, checkIcons);
+exports.default = series(bundle, copy, shorten, checkIcons);

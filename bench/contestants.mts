@@ -61,8 +61,17 @@ export const httpRequestNode = (url: string): Contestant => ({
 	credentials: gamfiCredentials(url),
 });
 
-/** The least that a programmatic node can do: read the parameters, call n8n's helper, pair the answer. */
-export const bareLoop = (url: string, atOnce: number): Contestant => ({
+/**
+ * The least that a programmatic node can do: read the parameters, call n8n's helper, pair the answer.
+ *
+ * @param asks `asWe` for what our nodes ask of the helper: the answer with its status, as bytes, within a
+ *   time, until the execution is cancelled
+ */
+export const bareLoop = (
+	url: string,
+	atOnce: number,
+	asks: 'little' | 'asWe' = 'little',
+): Contestant => ({
 	node: 'bareLoop',
 	type: {
 		description: {
@@ -83,7 +92,7 @@ export const bareLoop = (url: string, atOnce: number): Contestant => ({
 			})),
 		},
 		execute: async function execute(this: IExecuteFunctions) {
-			return [await callEach(this, `${url}${PATH}`, atOnce)];
+			return [await callEach(this, `${url}${PATH}`, atOnce, CALLS[asks])];
 		},
 	},
 	parameters: {
@@ -94,10 +103,47 @@ export const bareLoop = (url: string, atOnce: number): Contestant => ({
 	credentials: gamfiCredentials(url),
 });
 
+type Call = (engine: IExecuteFunctions, url: string, body: IDataObject) => Promise<IDataObject>;
+
+const CALLS: Record<'little' | 'asWe', Call> = {
+	little: async (engine, url, body) => {
+		const options = { method: 'POST', url, body, json: true } as const;
+		return (await engine.helpers.httpRequestWithAuthentication.call(
+			engine,
+			'gamfiApi',
+			options,
+		)) as IDataObject;
+	},
+	asWe: async (engine, url, body) => {
+		const controller = new AbortController();
+		const limit = AbortSignal.timeout(60_000);
+		const abort = () => controller.abort();
+		limit.addEventListener('abort', abort, { once: true });
+		const context = Object.create(engine, {
+			getExecutionCancelSignal: { value: () => controller.signal },
+		}) as IExecuteFunctions;
+		const answer = (await engine.helpers.httpRequestWithAuthentication.call(context, 'gamfiApi', {
+			method: 'POST',
+			url,
+			headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+			body: JSON.stringify(body),
+			encoding: 'arraybuffer',
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			disableFollowRedirect: true,
+			timeout: 60_000,
+			abortSignal: controller.signal,
+		})) as { body: Buffer };
+		limit.removeEventListener('abort', abort);
+		return JSON.parse(answer.body.toString()) as IDataObject;
+	},
+};
+
 async function callEach(
 	engine: IExecuteFunctions,
 	url: string,
 	atOnce: number,
+	call: Call,
 ): Promise<INodeExecutionData[]> {
 	const output: INodeExecutionData[] = [];
 	const { length } = engine.getInputData();
@@ -110,14 +156,7 @@ async function callEach(
 				surname: engine.getNodeParameter('surname', item) as string,
 				email: engine.getNodeParameter('email', item) as string,
 			};
-			const options = { method: 'POST', url, body, json: true } as const;
-			const { httpRequestWithAuthentication } = engine.helpers;
-			const json = (await httpRequestWithAuthentication.call(
-				engine,
-				'gamfiApi',
-				options,
-			)) as IDataObject;
-			output[item] = { json, pairedItem: { item } };
+			output[item] = { json: await call(engine, url, body), pairedItem: { item } };
 		}
 	};
 	await Promise.all(Array.from({ length: atOnce }, worker));

@@ -32,6 +32,18 @@ export const rows: Row[] = [
 		meaning: 'The same',
 	},
 	{
+		key: 'executorOverheadVsSameRequests.one',
+		title: 'Time against a loop that asks the helper for the same as we do, one at a time',
+		digits: 3,
+		meaning: 'What of that is our own code; the rest is status, bytes, time limit and cancelling',
+	},
+	{
+		key: 'executorOverheadVsSameRequests.ten',
+		title: 'The same, ten at a time',
+		digits: 3,
+		meaning: 'The same',
+	},
+	{
 		key: 'defaultSpeedupAt20ms',
 		title: '300 creates at a vendor that takes 20 ms: default against one at a time',
 		goal: { atLeast: 4 },
@@ -82,6 +94,12 @@ export const rows: Row[] = [
 		goal: { atMost: 1 },
 		digits: 2,
 		meaning: 'The same',
+	},
+	{
+		key: 'loadOneVendorVsHubspot',
+		title: 'The largest vendor alone (FLOWii), against the same node',
+		digits: 2,
+		meaning: 'What a package of a single vendor adds',
 	},
 	{
 		key: 'packedKilobytes',

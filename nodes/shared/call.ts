@@ -16,7 +16,7 @@ import { Preview, previewOf } from './preview';
 import { redact } from './redact';
 import type { Kind, RequestSpec, VendorResponse } from './request';
 import { type Outcome, overloadIn, waitBeforeRetry } from './retry';
-import { Session } from './session';
+import { type Journey, Session } from './session';
 import type { CallContext, VendorApi, VendorProblem } from './vendor';
 import { cancelled, untilAborted, wait } from './wait';
 
@@ -188,27 +188,27 @@ export class Caller {
 			timeout,
 			abortSignal: signal,
 		};
+		const journey: Journey = { isLoggingIn: () => false };
 		try {
-			const work = this.session.request(withSignal(this.engine, signal), options);
+			const work = this.session.request(withSignal(this.engine, signal), options, journey);
 			const full = await untilAborted(work, signal);
 			return { is: 'answer', response: parseAnswer(full, spec.answer ?? 'json') };
 		} catch (error) {
 			if (cancel?.aborted) throw cancelled();
-			return this.faultIn(error, signal.aborted);
+			if (signal.aborted) return { is: 'fault', fault: outOfTime(journey) };
+			return this.faultIn(error);
 		} finally {
 			deadline.clear();
 		}
 	}
 
 	/** n8n throws for refused logins and broken connections. */
-	private faultIn(error: unknown, isOutOfTime: boolean): Outcome {
+	private faultIn(error: unknown): Outcome {
 		const login = find(error, (link) => (isLoginProblem(link) ? link : undefined));
 		if (login?.refused) throw this.loginError(login);
-		if (isOutOfTime) return { is: 'fault', fault: networkFaultOf({ code: 'ETIMEDOUT' }) };
-		// Nothing but the login was sent yet, so even a write may be tried again.
 		if (login) {
-			const { hint } = networkFaultOf({ code: login.networkCode });
-			return { is: 'fault', fault: { code: 'ECONNREFUSED', message: login.message, hint } };
+			const fault = networkFaultOf({ code: login.networkCode });
+			return { is: 'fault', fault: { ...fault, message: login.message, isOfLogin: true } };
 		}
 		return { is: 'fault', fault: networkFaultOf(error) };
 	}
@@ -304,6 +304,12 @@ export class Caller {
 type Judged =
 	| { is: 'success'; response: VendorResponse }
 	| { is: 'failure'; outcome: Outcome; problem?: VendorProblem };
+
+function outOfTime(journey: Journey): NetworkFault {
+	const fault = networkFaultOf({ code: 'ETIMEDOUT' });
+	if (!journey.isLoggingIn()) return fault;
+	return { ...fault, message: 'the login took longer than the time limit', isOfLogin: true };
+}
 
 function timeoutOf({ timeout }: CallSettings): number {
 	return timeout >= 1 ? Math.min(timeout, LONGEST_TIMEOUT) : DEFAULT_TIMEOUT;

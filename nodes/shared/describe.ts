@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { byDisplayName, byName } from './alphabet';
 import {
 	commonOptions,
 	ifIncompleteOption,
@@ -118,9 +119,12 @@ function ownProperties({ value, operations }: Resource): INodeProperties[] {
 function optionCollections(resource: Resource): INodeProperties[] {
 	const groups = new Map<string, { options: INodeProperties[]; operations: Operation[] }>();
 	for (const operation of resource.operations) {
-		const options = optionsOf(operation).sort((a, b) => a.displayName.localeCompare(b.displayName));
-		const key = JSON.stringify(options);
-		const group = groups.get(key) ?? { options, operations: [] };
+		// What all operations have does not tell them apart.
+		const key = JSON.stringify([isList(operation), operation.options ?? []]);
+		const group = groups.get(key) ?? {
+			options: optionsOf(operation).sort(byDisplayName),
+			operations: [],
+		};
 		group.operations.push(operation);
 		groups.set(key, group);
 	}
@@ -152,8 +156,4 @@ function shownFor(
 			show: { ...property.displayOptions?.show, resource: [resource], operation: operations },
 		},
 	};
-}
-
-function byName(a: { name: string }, b: { name: string }): number {
-	return a.name.localeCompare(b.name);
 }

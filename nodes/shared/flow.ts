@@ -31,8 +31,8 @@ export function createFlow(parts: FlowParts): Flow {
 		atOnce,
 		hint,
 		call,
-		list: async (spec, paging, limit = parts.limit) =>
-			await wholeList(read, spec, paging, { limit, ifIncomplete, hint }),
+		list: async (spec, paging, limit = parts.limit, shape) =>
+			await wholeList(read, spec, paging, { limit, ifIncomplete, hint }, shape),
 		whole: (collected) => judged(collected, { limit: parts.limit, ifIncomplete, hint }),
 		once: async (key, compute) => await caller.once(key, compute),
 		wait: async (milliseconds) => await caller.wait(milliseconds),

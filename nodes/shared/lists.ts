@@ -25,8 +25,9 @@ export async function wholeList(
 	spec: RequestSpec,
 	paging: Paging,
 	wish: Wish,
+	shape?: (record: IDataObject) => IDataObject,
 ): Promise<IDataObject[]> {
-	return judged(await collect(call, spec, paging, wish.limit), wish);
+	return judged(await collect(call, spec, paging, wish.limit, shape), wish);
 }
 
 /** The same judgement of a list that an operation has collected in its own way. */

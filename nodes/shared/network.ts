@@ -8,6 +8,8 @@ export interface NetworkFault {
 	message: string;
 	/** What to look at, where the fault says more than that there was no answer. */
 	hint?: string;
+	/** Nothing but the login was under way. */
+	isOfLogin?: boolean;
 }
 
 /** Plain words for the ways in which a connection fails. */
@@ -67,5 +69,7 @@ export function isCertificateFault({ code }: NetworkFault): boolean {
 
 /** Whether the vendor surely did nothing, so that nobody has to look whether it did. */
 export function wasNeverSent(fault: NetworkFault): boolean {
-	return NEVER_SENT.includes(fault.code) || isCertificateFault(fault);
+	return (
+		fault.isOfLogin === true || NEVER_SENT.includes(fault.code) || isCertificateFault(fault)
+	);
 }

@@ -115,8 +115,16 @@ export interface Flow {
 	readonly atOnce: number;
 	/** One call with retries; throws the vendor's error. */
 	call(spec: RequestSpec): Promise<VendorResponse>;
-	/** All records of a list, or the first `limit` (default: what the user asked for). */
-	list(spec: RequestSpec, paging: Paging, limit?: number): Promise<IDataObject[]>;
+	/**
+	 * All records of a list, or the first `limit` (default: what the user asked for), each as `shape`
+	 * makes it as soon as its page is there: raw records of a long list are large.
+	 */
+	list(
+		spec: RequestSpec,
+		paging: Paging,
+		limit?: number,
+		shape?: (record: IDataObject) => IDataObject,
+	): Promise<IDataObject[]>;
 	/** A list that the operation collected itself, judged as `list` does it. */
 	whole(collected: Collected): IDataObject[];
 	/** Computes something once in a run, however many items ask for it at the same time. */

@@ -7,35 +7,22 @@ import { valueAt } from './values';
 /** What stands in *Simplify*, or, where an agent uses the node, in *Output*: both are one parameter. */
 export const SELECTED_FIELDS = 'selected';
 
-/** Simplifies the records of one operation, as its item wants them. */
-export type Shaper = (records: OutputRecord[]) => OutputRecord[];
+/** Simplifies a record of one operation, as its item wants it. */
+export type Shape = (record: IDataObject) => IDataObject;
 
 /** @throws InputProblem when fields were to be selected and none is named */
-export function shaperFor(
-	parameters: Parameters,
-	simplify: ((record: IDataObject) => IDataObject) | undefined,
-): Shaper {
-	if (!simplify) return (records) => records;
-	const shape = shapeFor(parameters, simplify);
-	return (records) => {
-		// In place, so that of a long list the raw and the simplified records are never there together.
-		for (const [index, record] of records.entries()) {
-			if (!(record instanceof RecordWithFiles)) records[index] = shape(record);
-		}
-		return records;
-	};
-}
-
-function shapeFor(
-	parameters: Parameters,
-	simplify: (record: IDataObject) => IDataObject,
-): (record: IDataObject) => IDataObject {
+export function shapeFor(parameters: Parameters, simplify: Shape | undefined): Shape {
+	if (!simplify) return (record) => record;
 	if (parameters.raw('simplify') === SELECTED_FIELDS) {
 		const names = parameters.texts('outputFields');
 		if (names.length === 0) throw parameters.missing('outputFields', 'Name the fields to return.');
 		return (record) => selected(names, simplify(record), record);
 	}
 	return wantsSimple(parameters) ? simplify : (record) => record;
+}
+
+export function shaped(records: OutputRecord[], shape: Shape): OutputRecord[] {
+	return records.map((record) => (record instanceof RecordWithFiles ? record : shape(record)));
 }
 
 export function wantsSimple(parameters: Parameters): boolean {

@@ -53,12 +53,15 @@ export interface Collected {
  * Fetches pages until there are `limit` records or no more. Ends on an empty page, on a page that
  * brings nothing new (an API that ignores paging repeats itself), and on a cursor seen before; if that
  * leaves out records that the vendor announced, `gap` says so.
+ *
+ * @param shape what is kept of a record; whether it came before is told by all of it
  */
 export async function collect(
 	call: (spec: RequestSpec) => Promise<VendorResponse>,
 	spec: RequestSpec,
 	paging: Paging,
 	limit = Infinity,
+	shape: (record: IDataObject) => IDataObject = (record) => record,
 ): Promise<Collected> {
 	const { mostPages = MOST_PAGES } = paging;
 	const size = pageSizeFor(limit, paging.pageSize);
@@ -81,7 +84,7 @@ export async function collect(
 		received += batch.length;
 		announced = paging.announced?.(response) ?? announced;
 		const fresh = freshIn(batch, seen, paging.identity);
-		for (const record of fresh) records.push(record);
+		for (const record of fresh) records.push(shape(record));
 		if (fresh.length === 0) {
 			const end = endAt(index, batch.length, size, paging.leadsOn?.(response) ?? false);
 			if (end.gap !== undefined) return { records, ...end };

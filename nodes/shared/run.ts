@@ -16,7 +16,7 @@ import {
 	type Resource,
 } from './operation';
 import { asList, fileItem, outputOf } from './output';
-import { type Shaper, shaperFor } from './outputMode';
+import { type Shape, shaped, shapeFor } from './outputMode';
 import { Pace, Slots } from './pace';
 import { Parameters } from './parameters';
 import { isPreview, Preview, PREVIEW_HINT } from './preview';
@@ -175,12 +175,12 @@ class Run {
 	private async readFlow(operation: FlowOperation, parameters: Parameters): Promise<Read> {
 		const input = await operation.input(parameters);
 		const createFlow = this.flowFor(operation, parameters);
-		const shaped = shaperOf(operation, parameters, input);
+		const shape = shapeOf(operation, parameters, input);
 		return {
 			subject: subjectOfFlow(operation, input),
 			call: async () => {
 				const flow = await createFlow();
-				return shaped(asList(await operation.run(flow, input)).slice(0, flow.limit));
+				return shaped(asList(await operation.run(flow, input)).slice(0, flow.limit), shape);
 			},
 		};
 	}
@@ -189,16 +189,15 @@ class Run {
 		const spec = await operation.request(parameters);
 		this.kinds[parameters.itemIndex] = spec.kind;
 		const createFlow = this.flowFor(operation, parameters);
-		const shaped = shaperOf(operation, parameters, spec);
+		const shape = shapeOf(operation, parameters, spec);
 		return {
 			subject: subjectOfRequest(operation, spec),
 			call: async () => {
 				const flow = await createFlow();
 				if (flow.previewing) throw new Preview(await this.previewOf(operation, spec, parameters));
-				const records = operation.paging
-					? await flow.list(spec, operation.paging)
-					: outputOf(operation, await flow.call(spec), spec);
-				return shaped(records);
+				const { paging } = operation;
+				if (paging) return await flow.list(spec, paging, flow.limit, shape);
+				return shaped(outputOf(operation, await flow.call(spec), spec), shape);
 			},
 		};
 	}
@@ -328,12 +327,12 @@ function subjectOfRequest(operation: RequestOperation, spec: RequestSpec): strin
 	return operation.subject ? operation.subject(spec) : spec.path;
 }
 
-function shaperOf<T>(
+function shapeOf<T>(
 	{ simplify }: { simplify?(record: IDataObject, read: T): IDataObject },
 	parameters: Parameters,
 	read: T,
-): Shaper {
-	return shaperFor(parameters, simplify && ((record) => simplify(record, read)));
+): Shape {
+	return shapeFor(parameters, simplify && ((record) => simplify(record, read)));
 }
 
 function isBulk(operation: Operation): operation is BulkOperation {

@@ -34,6 +34,12 @@ const YOUNG = 3_000;
  */
 const LOOKS = { every: 250, most: 4 };
 
+/** A request on its way, for whoever gives up waiting for it. */
+export interface Journey {
+	/** Whether it waits for a login, so that the vendor has done nothing yet. */
+	isLoggingIn(): boolean;
+}
+
 /**
  * The token of one run. The node itself decides when a new one is needed, so that it works on every n8n:
  * before 2.9, n8n either throws on every status or never notices that a token has ended.
@@ -70,9 +76,14 @@ export class Session {
 	 * One request, repeated while the vendor refuses the token and there is a better one.
 	 *
 	 * @param context n8n's context with the signal that ends the request
+	 * @param journey is told how far the request has come
 	 * @throws LoginProblem, or what n8n's helper throws when there is no answer
 	 */
-	async request(context: Engine, options: IHttpRequestOptions): Promise<unknown> {
+	async request(
+		context: Engine,
+		options: IHttpRequestOptions,
+		journey: Journey,
+	): Promise<unknown> {
 		const { login } = this.api;
 		if (!login) return await this.send(context, options);
 		for (let changes = 0; ; changes++) {
@@ -80,11 +91,12 @@ export class Session {
 			const used = this.token ?? '';
 			const data = { ...this.credentials, [login.tokenField]: used };
 			const began = Date.now();
+			// n8n logs in before the request where there is no token, and leaves what it got in the data.
+			journey.isLoggingIn = () => tokenIn(data, login.tokenField) === '';
 			const answer = await this.send(context, options, data).catch((error: unknown) => {
 				const isLogin = used === '' && tokenIn(data, login.tokenField) === '';
 				throw (isLogin && problemSince(this.credentials, login.tokenField, began)) || error;
 			});
-			// Where there was no token, n8n has asked for one (`preAuthentication`) and left it here.
 			const token = tokenIn(data, login.tokenField);
 			if (this.token === used) this.token = token;
 			if (!login.refusedWith.includes(statusOf(answer))) {
@@ -92,6 +104,7 @@ export class Session {
 				return answer;
 			}
 			if (changes >= MOST_CHANGES) return answer;
+			journey.isLoggingIn = () => true;
 			await this.replace(token, login.tokenField);
 		}
 	}

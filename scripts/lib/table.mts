@@ -16,10 +16,8 @@ export function table(head: string[], rows: string[][], width = 48): string {
 
 /** For a page, as prettier would have it. */
 export function markdownTable(head: string[], rows: string[][]): string {
-	const widths = columnWidths(
-		head,
-		[head, ...rows].map((row) => row.map((cell) => [cell])),
-	);
+	const cells = [head, ...rows].map((row) => row.map((cell) => [cell]));
+	const widths = columnWidths(head, cells).map((width) => Math.max(width, 3));
 	const rule = widths.map((columnWidth) => '-'.repeat(columnWidth));
 	return [head, rule, ...rows]
 		.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)))

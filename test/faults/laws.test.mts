@@ -572,11 +572,16 @@ describe('law 12: no success without evidence', () => {
 });
 
 describe('law 13: every call ends', () => {
-	const ends = async (parameters: IDataObject, within: number) => {
+	const ends = async (
+		parameters: IDataObject,
+		within: number,
+		message = 'no answer within the time limit',
+	) => {
 		const began = Date.now();
 		const { error } = await run(parameters);
-		expect(error?.message).toContain('no answer within the time limit');
+		expect(error?.message).toContain(message);
 		expect(Date.now() - began).toBeLessThan(within);
+		return error;
 	};
 
 	test.each(['head', 'body'] as const)(
@@ -595,8 +600,14 @@ describe('law 13: every call ends', () => {
 
 	test('a login that drips ends at Timeout, too', async () => {
 		egito().fault({ kind: 'drip', endless: true, times: 9, match: { login: true } });
-		await ends({ ...create, ...options({ timeout: 300, maxRetries: 0 }) }, 3_000);
+		const error = await ends(
+			{ ...create, ...options({ timeout: 300, maxRetries: 0 }) },
+			3_000,
+			'the login took longer than the time limit',
+		);
 		expect(sent()).toHaveLength(0);
+		// Nothing can have happened, so nobody is sent to look.
+		expect(error?.description).not.toContain('Look');
 	});
 
 	test('a Timeout of 0 is the default, not for ever, and not at once', async () => {

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import { byName } from '../../shared/alphabet';
 import { VendorError } from '../../shared/nodeErrors';
 import type { Parameters } from '../../shared/parameters';
 import { fingerprintOf, type PolledRecord, type PollSource } from '../../shared/poll';
@@ -9,9 +10,7 @@ import { flattened, idOf } from '../api/records';
 import { nameIn, PUBLISHED_TYPES } from '../operations/recordType';
 
 export const watchableTypes = [
-	...PUBLISHED_TYPES.map(({ type }) => ({ name: type, value: type })).sort((a, b) =>
-		a.name.localeCompare(b.name),
-	),
+	...PUBLISHED_TYPES.map(({ type }) => ({ name: type, value: type })).sort(byName),
 	{ name: 'Other', value: 'other' },
 ];
 

@@ -55,7 +55,8 @@ function flattenWith(
 		// An attribute of that name would pass for the ID of the record.
 		if (name === 'id') continue;
 		flat[camelCase(name)] = value as IDataObject;
-		Object.assign(flat, meaningOf(name, value, fields));
+		const meaning = meaningOf(name, value, fields);
+		if (meaning !== undefined) flat[`${camelCase(name)}Name`] = meaning;
 	}
 	for (const [name, relationship] of entriesOf(record.relationships)) {
 		const field = fields.find((candidate) => candidate.name === name);
@@ -65,11 +66,11 @@ function flattenWith(
 	return flat;
 }
 
-function meaningOf(name: string, value: unknown, fields: readonly Field[]): IDataObject {
+/** The words for an enumerated number. */
+function meaningOf(name: string, value: unknown, fields: readonly Field[]): string | undefined {
 	const field = fields.find((candidate) => candidate.name === name);
-	if (field?.kind !== 'choice') return {};
-	const choice = field.choices.find((candidate) => candidate.value === value);
-	return choice ? { [`${camelCase(name)}Name`]: choice.name } : {};
+	if (field?.kind !== 'choice') return undefined;
+	return field.choices.find((candidate) => candidate.value === value)?.name;
 }
 
 function related(
@@ -107,13 +108,12 @@ function toldBy(
 	const told: IDataObject = {};
 	for (const field of tells) {
 		const value = isRecord(attributes) ? attributes[field.name] : undefined;
-		if (value !== undefined) {
-			Object.assign(told, { [field.name]: value }, meaningOf(field.name, value, tells));
-		}
+		if (value === undefined) continue;
+		told[camelCase(`${key}-${field.name}`)] = value;
+		const meaning = meaningOf(field.name, value, tells);
+		if (meaning !== undefined) told[camelCase(`${key}-${field.name}-name`)] = meaning;
 	}
-	return Object.fromEntries(
-		Object.entries(told).map(([name, value]) => [camelCase(`${key}-${name}`), value]),
-	);
+	return told;
 }
 
 function inside(

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { byDisplayName } from '../../shared/alphabet';
 import { isWritable } from '../api/body';
 import { loadMethod } from '../methods/names';
 import { camelCase, type ChildField, type Field, type LinkField } from '../tables/table';
@@ -187,8 +188,4 @@ function withoutValue(
 		options: [{ name: 'Not Set', value: '' }, ...choices],
 		default: '',
 	};
-}
-
-function byDisplayName(a: INodeProperties, b: INodeProperties): number {
-	return a.displayName.localeCompare(b.displayName);
 }

@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { byName } from '../../shared/alphabet';
 import { InputProblem } from '../../shared/inputProblem';
 import type { Parameters } from '../../shared/parameters';
 import { pathId } from '../api/ids';
@@ -34,9 +35,7 @@ export function ownerInputs(owners: readonly OwnerName[]): INodeProperties[] {
 			type: 'options',
 			default: first,
 			description: 'The kind of record',
-			options: owners
-				.map((value) => ({ name: ownerTable(value).name, value }))
-				.sort((a, b) => a.name.localeCompare(b.name)),
+			options: owners.map((value) => ({ name: ownerTable(value).name, value })).sort(byName),
 		},
 		{
 			...locator({ displayName: 'Record', name: 'ownerId', from: 'owner', dependsOn: ['owner'] }),

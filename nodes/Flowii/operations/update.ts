@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties, JsonObject } from 'n8n-workflow';
 
+import { byName } from '../../shared/alphabet';
 import { InputProblem } from '../../shared/inputProblem';
 import { VendorError } from '../../shared/nodeErrors';
 import type { Flow, FlowOperation } from '../../shared/operation';
@@ -162,7 +163,7 @@ function clearFields(table: Table): INodeProperties {
 			'Which fields to empty where no value is given above. Fields that are merely left empty stay as they are.',
 		options: clearable(table)
 			.map(({ name, label }) => ({ name: label, value: camelCase(name) }))
-			.sort((a, b) => a.name.localeCompare(b.name)),
+			.sort(byName),
 	};
 }
 

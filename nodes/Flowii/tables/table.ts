@@ -299,5 +299,7 @@ export function verbsOf({ verbs }: Pick<Table, 'verbs'>): Verb[] {
 
 /** `ic-dph` becomes `icDph`: the name in parameters and output. */
 export function camelCase(name: string): string {
+	// Most names are one word, and a long list has millions of them.
+	if (!name.includes('-')) return name;
 	return name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

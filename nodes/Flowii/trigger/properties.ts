@@ -1,5 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
+import { byName } from '../../shared/alphabet';
 import { simplifyProperty } from '../../shared/commonProperties';
 import { pollEvent, pollNotice } from '../../shared/pollProperties';
 import { subtitle } from '../../shared/subtitle';
@@ -22,9 +23,7 @@ export const triggerProperties: INodeProperties[] = [
 		type: 'options',
 		default: 'order',
 		description: 'Which records to watch',
-		options: watchable
-			.map(({ name, value }) => ({ name, value }))
-			.sort((a, b) => a.name.localeCompare(b.name)),
+		options: watchable.map(({ name, value }) => ({ name, value })).sort(byName),
 	},
 	{ ...pollEvent(EVENTS), displayOptions: { hide: { record: withoutEdits } } },
 	{

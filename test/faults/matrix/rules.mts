@@ -112,16 +112,9 @@ export function expectationOf(row: MatrixClass, fault: FaultCase): Expectation {
 		...common,
 		ends: canTryAgain && !fault.lasts ? 'ok' : 'error',
 		tries: canTryAgain ? 1 + RETRIES[row.driver] : isTokenDead ? 3 : 1,
-		isDoubtful: mayDoubt(row, fault) ? undefined : rule === 'doubt',
+		// The vendor's own words decide whether somebody should look first.
+		isDoubtful: OWN_WORDS.includes(fault.means) ? undefined : rule === 'doubt',
 	};
-}
-
-/**
- * Where the error may ask to look first although nothing can have happened: the vendor's own words decide,
- * or the time was up while the item waited for the login, which the call cannot tell from its own silence.
- */
-function mayDoubt({ isLogin }: MatrixClass, { means, isLong }: FaultCase): boolean {
-	return OWN_WORDS.includes(means) || (isLogin === true && isLong === true);
 }
 
 function ruleFor(row: MatrixClass, meaning: Meaning): Rule {

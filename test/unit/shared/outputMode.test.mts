@@ -2,13 +2,13 @@ import { type INode, NodeHelpers } from 'n8n-workflow';
 
 import { simplified } from '../../../nodes/Egito/api/records.ts';
 import { outputProperties } from '../../../nodes/shared/commonProperties.ts';
-import { shaperFor } from '../../../nodes/shared/outputMode.ts';
+import { shapeFor } from '../../../nodes/shared/outputMode.ts';
 import { parametersOf } from '../../support/parameters.mts';
 
 const raw = { id: 7, attributes: { name: 'Ala', city: 'Nysa' }, links: { self: '/7' } };
 const simple = { id: 7, name: 'Ala', city: 'Nysa' };
 const shaped = (parameters: object) =>
-	shaperFor(parametersOf(parameters as never), () => simple)([raw]);
+	shapeFor(parametersOf(parameters as never), () => simple)(raw);
 
 describe('what becomes of a record', () => {
 	test.each([
@@ -21,7 +21,7 @@ describe('what becomes of a record', () => {
 			{ simplify: 'selected', outputFields: 'id, links.self, nothing' },
 			{ id: 7, 'links.self': '/7' },
 		],
-	])('%s', (_what, parameters, expected) => expect(shaped(parameters)).toEqual([expected]));
+	])('%s', (_what, parameters, expected) => expect(shaped(parameters)).toEqual(expected));
 
 	test('Selected Fields without a field is refused before any call', () => {
 		expect(() => shaped({ simplify: 'selected', outputFields: ' , ' })).toThrow(

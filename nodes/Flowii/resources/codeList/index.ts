@@ -1,5 +1,6 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
+import { byName } from '../../../shared/alphabet';
 import { InputProblem } from '../../../shared/inputProblem';
 import type { RequestOperation, Resource } from '../../../shared/operation';
 import type { Parameters } from '../../../shared/parameters';
@@ -20,7 +21,7 @@ function listInput(offers: (list: CodeListTable) => boolean): INodeProperties {
 	const options = all
 		.filter(([, list]) => offers(list))
 		.map(([value, { name }]) => ({ name, value }))
-		.sort((a, b) => a.name.localeCompare(b.name));
+		.sort(byName);
 	const first = options[0].value;
 	return {
 		displayName: 'List',

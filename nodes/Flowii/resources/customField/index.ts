@@ -1,3 +1,4 @@
+import { byName } from '../../../shared/alphabet';
 import { InputProblem } from '../../../shared/inputProblem';
 import { requestOperation, type Resource } from '../../../shared/operation';
 import { manyRecords } from '../../api/evidence';
@@ -36,9 +37,7 @@ const getMany = requestOperation({
 			type: 'options',
 			default: 'partner',
 			description: 'Whose custom fields to get',
-			options: customised
-				.map(({ plural, value }) => ({ name: plural, value }))
-				.sort((a, b) => a.name.localeCompare(b.name)),
+			options: customised.map(({ plural, value }) => ({ name: plural, value })).sort(byName),
 		},
 	],
 	paging: unpaged,
