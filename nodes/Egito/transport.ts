@@ -9,7 +9,7 @@ import {
 import { anyOf, recordList, recordWith } from '../shared/evidence';
 import type { Kind, RequestSpec, VendorResponse } from '../shared/request';
 import { isMarkup } from '../shared/text';
-import { isRecord } from '../shared/values';
+import { asText, isRecord } from '../shared/values';
 import type { VendorApi, VendorProblem } from '../shared/vendor';
 import { idOf } from './api/records';
 import { API_PATH, egitoOrigin } from './credential';
@@ -108,7 +108,7 @@ function isRefusal(body: unknown): boolean {
 	if (!isRecord(body)) return false;
 	if (body.success === false || body.success === 'false') return true;
 	if (idOf(body) !== undefined) return false;
-	return /^(error|fail(ed|ure)?)$/i.test(String(body.status)) || Boolean(refusalUnder200(body));
+	return /^(error|fail(ed|ure)?)$/i.test(asText(body.status)) || Boolean(refusalUnder200(body));
 }
 
 function wordsFor(status: number): string | undefined {

@@ -8,12 +8,14 @@ import {
 	refusalUnder200,
 } from '../shared/answerProblems';
 import { InputProblem } from '../shared/inputProblem';
+import { VendorError } from '../shared/nodeErrors';
 import { idIn, type Parameters } from '../shared/parameters';
 import type { Kind, RequestSpec, VendorResponse } from '../shared/request';
-import { isRecord, isSafeName } from '../shared/values';
+import { asNumber, asText, isRecord, isSafeName } from '../shared/values';
 import type { CallContext, VendorApi, VendorProblem } from '../shared/vendor';
 import { COMPANY_ATTRIBUTE } from './api/body';
 import { manyRecords, oneRecord } from './api/evidence';
+import { isWholeId } from './api/ids';
 import { recordsOf } from './api/read';
 import { COMPANIES, flowiiOrigin } from './credential';
 
@@ -65,7 +67,7 @@ export function chosenCompany(parameters: Parameters): string | undefined {
 
 function companyId(value: unknown): string | undefined {
 	const id = idIn(value, 'company');
-	if (id === undefined || /^\d+$/.test(id)) return id;
+	if (id === undefined || isWholeId(id)) return id;
 	throw new InputProblem(
 		'company',
 		`is not an ID: ${id}`,
@@ -76,7 +78,14 @@ function companyId(value: unknown): string | undefined {
 async function onlyCompany(context: CallContext): Promise<string> {
 	const response = await context.call({ method: 'GET', path: COMPANIES, evidence: manyRecords });
 	const companies = recordsOf(response.body);
-	if (companies.length === 1) return String(companies[0].id);
+	if (companies.length === 1) {
+		const id = asText(companies[0].id);
+		if (isWholeId(id)) return id;
+		throw new VendorError({
+			message: 'FLOWii sent a company without an ID',
+			hint: "Enter the company's ID in the credential or under 'Company'.",
+		});
+	}
 	if (companies.length === 0) {
 		throw new InputProblem(
 			'company',
@@ -84,7 +93,7 @@ async function onlyCompany(context: CallContext): Promise<string> {
 			'Check in FLOWii that the user belongs to a company.',
 		);
 	}
-	const names = companies.map(({ id, attributes }) => `${nameIn(attributes)} (${String(id)})`);
+	const names = companies.map(({ id, attributes }) => `${nameIn(attributes)} (${asText(id)})`);
 	throw new InputProblem(
 		'company',
 		'is empty, and the user of the credential has several companies',
@@ -93,7 +102,7 @@ async function onlyCompany(context: CallContext): Promise<string> {
 }
 
 function nameIn(attributes: IDataObject[string]): string {
-	return isRecord(attributes) ? String(attributes.name) : '';
+	return isRecord(attributes) ? asText(attributes.name) : '';
 }
 
 function withCompany(body: RequestSpec['body'], companyId: string): RequestSpec['body'] {
@@ -101,7 +110,7 @@ function withCompany(body: RequestSpec['body'], companyId: string): RequestSpec[
 	const attributes = isRecord(data) ? data.attributes : undefined;
 	if (!isRecord(data) || !isRecord(attributes) || attributes[COMPANY_ATTRIBUTE] !== null)
 		return body;
-	const company = /^\d+$/.test(companyId) ? Number(companyId) : companyId;
+	const company = isWholeId(companyId) ? Number(companyId) : companyId;
 	return { data: { ...data, attributes: { ...attributes, [COMPANY_ATTRIBUTE]: company } } };
 }
 
@@ -148,7 +157,7 @@ function bodyOf({ body }: VendorResponse): unknown {
 
 /** JSON:API repeats the status in each error, as a text. It counts where HTTP says that all is well. */
 function statusOf(error: IDataObject | undefined, status: number): number {
-	const said = Number(error?.status);
+	const said = asNumber(error?.status);
 	return status < 400 && said >= 400 && said < 600 ? said : status;
 }
 

@@ -9,7 +9,7 @@ import {
 } from '../shared/answerProblems';
 import { InputProblem } from '../shared/inputProblem';
 import type { Kind, RequestSpec, VendorResponse } from '../shared/request';
-import { isRecord } from '../shared/values';
+import { asNumber, asText, isRecord } from '../shared/values';
 import type { CallContext, VendorApi, VendorProblem } from '../shared/vendor';
 import { dataIn, toldIn } from './api/envelope';
 import { succeeded } from './api/evidence';
@@ -64,7 +64,7 @@ function problemIn(
 	{ kind }: RequestSpec & { kind: Kind },
 ): VendorProblem | undefined {
 	if (!isRecord(body)) return undefined;
-	const code = Number(body.code);
+	const code = asNumber(body.code);
 	const status = code >= 400 ? code : httpStatus;
 	const error = textOf(body.error);
 	if (status < 400 && error === undefined) return refusalIn(body, kind);
@@ -82,7 +82,7 @@ function problemIn(
 		hint: hintFor(status, failure, kind),
 		// A token that is busy did nothing: like 429, which the kernel repeats.
 		status: failure?.cause === 'rate-limited' ? 429 : status,
-		...(body.code !== undefined && body.code !== null && { code: String(body.code) }),
+		...(body.code !== undefined && body.code !== null && { code: asText(body.code) }),
 		...(more && { details: more }),
 		...(failure && { failure }),
 	};

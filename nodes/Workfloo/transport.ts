@@ -3,7 +3,7 @@ import type { ICredentialDataDecryptedObject, IDataObject } from 'n8n-workflow';
 import { doubtAbout, messageIn, refusalUnder200, saysSomething } from '../shared/answerProblems';
 import { recordWith } from '../shared/evidence';
 import type { Kind, RequestSpec, VendorResponse } from '../shared/request';
-import { isRecord } from '../shared/values';
+import { asText, isRecord } from '../shared/values';
 import type { VendorApi, VendorProblem } from '../shared/vendor';
 import { workflooOrigin } from './credential';
 
@@ -95,11 +95,11 @@ function wordsIn(body: unknown, said: string): VendorProblem {
 	const left = saysSomething(remainingRetries) || remainingRetries === 0;
 	const details = {
 		...(Object.keys(fields).length > 0 && { fields }),
-		...(left && { remainingRetries: String(remainingRetries) }),
+		...(left && { remainingRetries: asText(remainingRetries) }),
 	};
 	return {
 		message: left
-			? `${said.replace(/\.$/, '')} (attempts left: ${String(remainingRetries)})`
+			? `${said.replace(/\.$/, '')} (attempts left: ${asText(remainingRetries)})`
 			: said,
 		...(typeof typeError === 'string' && typeError !== '' && { code: typeError }),
 		...(Object.keys(details).length > 0 && { details }),

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import type { Kind, RequestSpec, VendorResponse } from './request';
 import { retryAfter } from './retry';
 import { plainText } from './text';
-import { isRecord } from './values';
+import { asText, isRecord } from './values';
 import type { VendorProblem } from './vendor';
 
 /** Longest text of a vendor that is shown as it is. */
@@ -172,14 +172,14 @@ export function refusalUnder200(body: unknown): VendorProblem | undefined {
 	const fields = fieldsIn(body);
 	return {
 		message: messageIn(body) ?? 'The request was refused without a reason',
-		...(code !== undefined && code !== null && { code: String(code) }),
+		...(code !== undefined && code !== null && { code: asText(code) }),
 		...(fields && { details: { fields } }),
 		...(status !== undefined && { status }),
 	};
 }
 
 function isErrorStatus(code: unknown): boolean {
-	return /^[45]\d\d$/.test(String(code));
+	return /^[45]\d\d$/.test(asText(code));
 }
 
 /** Whether a member that stands for errors holds one: not `null`, `false`, `0`, `''`, `[]` or `{}`. */

@@ -312,7 +312,7 @@ function outOfTime(journey: Journey): NetworkFault {
 }
 
 function timeoutOf({ timeout }: CallSettings): number {
-	return timeout >= 1 ? Math.min(timeout, LONGEST_TIMEOUT) : DEFAULT_TIMEOUT;
+	return timeout >= 1 ? Math.floor(Math.min(timeout, LONGEST_TIMEOUT)) : DEFAULT_TIMEOUT;
 }
 
 /**

@@ -49,5 +49,9 @@ const LONGEST_VALUE = 60;
 export function insteadOf(value: unknown): string {
 	if (Array.isArray(value)) return ', but a list';
 	if (value !== null && typeof value === 'object') return ', but an object';
-	return `: ${plainText(String(value), LONGEST_VALUE)}`;
+	const text = String(value);
+	if (text.includes('[object Object]')) {
+		return ': it contains [object Object], so an expression in it gave an object';
+	}
+	return `: ${plainText(text, LONGEST_VALUE)}`;
 }

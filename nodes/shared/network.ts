@@ -69,7 +69,5 @@ export function isCertificateFault({ code }: NetworkFault): boolean {
 
 /** Whether the vendor surely did nothing, so that nobody has to look whether it did. */
 export function wasNeverSent(fault: NetworkFault): boolean {
-	return (
-		fault.isOfLogin === true || NEVER_SENT.includes(fault.code) || isCertificateFault(fault)
-	);
+	return fault.isOfLogin === true || NEVER_SENT.includes(fault.code) || isCertificateFault(fault);
 }

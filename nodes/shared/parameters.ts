@@ -11,7 +11,10 @@ import { isPlainObject, isRecord, isSafeName } from './values';
 const LONGEST_EMAIL = 320;
 
 /** What expressions give that went wrong on the way to an ID. */
-const NO_IDS = ['undefined', 'null', 'NaN', 'Infinity', '-Infinity', 'true', 'false'];
+const NO_IDS = [
+	...['undefined', 'null', 'NaN', 'Infinity', '-Infinity', 'true', 'false'],
+	...['Invalid Date', 'Invalid DateTime'],
+];
 
 /**
  * Reads the parameters of one item and refuses what cannot be right, before any call is made.

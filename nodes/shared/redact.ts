@@ -6,6 +6,12 @@ const SHORTEST_SECRET = 4;
 /** Deeper values are cut: nobody reads them, and an answer can be 30,000 levels deep. */
 const DEEPEST = 20;
 
+/** Longer ones no regular expression holds; they are found in their exact spelling. */
+const LONGEST_PATTERN = 4_000;
+
+/** What is looked for: `split` takes both. */
+type Needle = RegExp | string;
+
 /**
  * A copy of any JSON-like value in which no text and no member name contains one of the secrets, in
  * whatever spelling a vendor may repeat it, nor a bearer token.
@@ -14,8 +20,13 @@ export function redact<T>(value: T, secrets: string[]): T {
 	const needles = [...new Set(secrets.flatMap(spellingsOf))]
 		// The longest first, so that a secret that contains another is masked whole.
 		.sort((a, b) => b.length - a.length)
-		.map((spelling) => new RegExp(spelling.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'gi'));
+		.map(needleFor);
 	return redactWith(value, needles, 0) as T;
+}
+
+function needleFor(spelling: string): Needle {
+	if (spelling.length > LONGEST_PATTERN) return spelling;
+	return new RegExp(spelling.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'i');
 }
 
 /** Plain, and as it stands in addresses, forms, JSON and base64. Case is ignored: %2B is %2b. */
@@ -45,7 +56,7 @@ function asciiJson(text: string): string {
 		.replace(/\//g, '\\/');
 }
 
-function redactWith(value: unknown, needles: RegExp[], depth: number): unknown {
+function redactWith(value: unknown, needles: Needle[], depth: number): unknown {
 	if (typeof value === 'string') return masked(value, needles);
 	if (value === null || typeof value !== 'object' || Buffer.isBuffer(value)) return value;
 	if (depth >= DEEPEST) return '…';
@@ -58,8 +69,8 @@ function redactWith(value: unknown, needles: RegExp[], depth: number): unknown {
 	);
 }
 
-function masked(text: string, needles: RegExp[]): string {
+function masked(text: string, needles: Needle[]): string {
 	return needles
-		.reduce((rest, needle) => rest.replace(needle, MASK), text)
+		.reduce<string>((rest, needle) => rest.split(needle).join(MASK), text)
 		.replace(/\bBearer\s+[\w.~+/-]+=*/gi, `Bearer ${MASK}`);
 }

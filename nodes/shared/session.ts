@@ -79,11 +79,7 @@ export class Session {
 	 * @param journey is told how far the request has come
 	 * @throws LoginProblem, or what n8n's helper throws when there is no answer
 	 */
-	async request(
-		context: Engine,
-		options: IHttpRequestOptions,
-		journey: Journey,
-	): Promise<unknown> {
+	async request(context: Engine, options: IHttpRequestOptions, journey: Journey): Promise<unknown> {
 		const { login } = this.api;
 		if (!login) return await this.send(context, options);
 		for (let changes = 0; ; changes++) {

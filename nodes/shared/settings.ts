@@ -24,6 +24,9 @@ export function callSettings(
 /** The most that the field takes; an expression may give anything. */
 const MOST_AT_ONCE = 50;
 
+/** An hour: what waits longer is meant as something else. */
+const LONGEST_INTERVAL = 3_600_000;
+
 export interface Batching {
 	pace: Pace;
 	/** Milliseconds between two batches. Without a pause the next item starts as soon as one ends. */
@@ -39,7 +42,10 @@ export function batchingFor(api: VendorApi, first: Parameters): Batching {
 			size === undefined
 				? Pace.earned(api.atOnce ?? DEFAULT_AT_ONCE)
 				: Pace.fixed(Math.min(size, MOST_AT_ONCE)),
-		interval: Math.max(0, first.optionalNumber(`${batch}.batchInterval`) ?? 0),
+		interval: Math.min(
+			Math.max(0, first.optionalNumber(`${batch}.batchInterval`) ?? 0),
+			LONGEST_INTERVAL,
+		),
 	};
 }
 

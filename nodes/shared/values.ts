@@ -30,3 +30,20 @@ export function valueAt(record: unknown, name: string): unknown {
 	const dot = name.indexOf('.');
 	return dot < 0 ? undefined : valueAt(record[name.slice(0, dot)], name.slice(dot + 1));
 }
+
+/**
+ * A value of an answer as text; '' for an object, because one with a member `toString` makes `String()`
+ * fail, and the others are no texts either.
+ */
+export function asText(value: unknown): string {
+	return isScalar(value) ? String(value) : '';
+}
+
+/** A value of an answer as a number; NaN for an object, as for any text that is none. */
+export function asNumber(value: unknown): number {
+	return isScalar(value) ? Number(value) : NaN;
+}
+
+function isScalar(value: unknown): boolean {
+	return value === null || typeof value !== 'object';
+}

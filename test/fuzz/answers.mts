@@ -233,7 +233,9 @@ function placesIn(root: object): Place[] {
 	return places;
 }
 
-function applyChange(root: object, { at, how, name, value }: Change): void {
+function applyChange(root: object, { at, how, name, value: given }: Change): void {
+	// A copy, or a later change inside of it could put it into itself.
+	const value = structuredClone(given);
 	const places = placesIn(root);
 	const { parent, key } = places[at % places.length];
 	const holder = parent as Record<string, unknown>;
@@ -269,7 +271,7 @@ function applyChange(root: object, { at, how, name, value }: Change): void {
 			put(Array.isArray(old) ? [] : typeof old === 'object' ? {} : '');
 			return;
 		case 'asText':
-			put(typeof old === 'object' ? (JSON.stringify(old) ?? null) : String(old));
+			put(typeof old === 'object' ? (JSON.stringify(old) ?? null) : String(old ?? ''));
 			return;
 	}
 }

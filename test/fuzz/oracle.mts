@@ -11,9 +11,9 @@ import type { NodeRunResult } from '../support/engine.mts';
 const UNREADABLE =
 	/Cannot (read|set|convert|destructure|mix|access|redefine|create|assign|delete)|is not (a function|iterable|a constructor|defined|extensible|an object)|" is not valid JSON|Unexpected (token|end|non-whitespace|identifier)|Unterminated|Expected (property|double|',')|Invalid (time value|array length|string length|URL|regular|Date|unit|time zone|language|character|header|count|code point|index|DateTime)|Maximum call stack|circular structure|serialize a BigInt|Reduce of empty|URI malformed|out of range|too many arguments|Class constructor|\bERR_[A-Z_]+|\[object \w+\]|\bTypeError\b|\bRangeError\b|\bSyntaxError\b|\bReferenceError\b|\n\s+at |node_modules|\.js:\d|\bundefined\b|\bNaN\b|<\/?(html|body|div|br|p|h1|b)\b/i;
 
-/** Sentences of ours that name such a text on purpose: what the expression gave. */
+/** Sentences of ours that name such a text on purpose: what the expression gave. `typeError` is Kiban's word. */
 const OUR_WORDS =
-	/contains \[object Object\]|has no text in '\[object Object\]'|is NaN|has NaN as the value of|is 'undefined', not an ID/g;
+	/contains \[object Object\]|has no (text|date|number|valid JSON) in '[^']*'|' is out of range|is NaN|: NaN|has NaN as the value of|is '(undefined|Invalid Date(Time)?)', not an ID|\btypeError\b/g;
 
 /** Longer texts nobody reads. */
 const LONGEST_TEXT = 3_000;
@@ -106,7 +106,7 @@ function complaintsAboutShape(value: unknown, path: string, depth = 0): string[]
  * The form of a text (a UUID, an address, one of the documented words) is the vendor's to judge: it has
  * better words for it, and more of them than its documents.
  */
-const FORM = /^must (match (format|pattern)|be equal to one of)|^must NOT be valid$|anyOf$/;
+const FORM = /^must (match (format|pattern)|be equal to one of|be >=)|^must NOT be valid$|anyOf$/;
 
 /**
  * What the contract refuses of a case's requests.
@@ -140,6 +140,7 @@ function decoded(part: string): string {
 export function namesEntered(parameters: unknown, items: unknown): Set<string> {
 	const names = new Set<string>();
 	const visit = (value: unknown, keepsKeys: boolean, depth = 0): void => {
+		if (typeof value === 'number' || typeof value === 'boolean') names.add(String(value));
 		if (typeof value === 'string') {
 			names.add(value).add(value.trim());
 			const parsed = depth < 20 && /^\s*[[{]/.test(value) ? parsedJson(value) : undefined;

@@ -14,10 +14,10 @@ import {
 } from './oracle.mts';
 import type { Ids } from './parameters.mts';
 
+let cases = 0;
+
 /** One vendor of the sandbox with a fresh company and a login of its own for each case. */
 export class VendorUnderTest {
-	private cases = 0;
-
 	private readonly name: VendorName;
 
 	private readonly running: RunningVendor;
@@ -75,7 +75,7 @@ export class VendorUnderTest {
 		}
 		const type = vendors.find(({ name }) => name === this.name)?.credential ?? '';
 		// A process remembers the login of a credential, and takes one with another member for another.
-		return new StoredCredential(type, { ...this.data, case: String((this.cases += 1)) });
+		return new StoredCredential(type, { ...this.data, case: String((cases += 1)) });
 	}
 
 	get requests() {

@@ -5,7 +5,7 @@ import { InputProblem } from '../../shared/inputProblem';
 import type { Flow } from '../../shared/operation';
 import { inOnePiece } from '../../shared/paging';
 import type { RequestSpec, VendorResponse } from '../../shared/request';
-import { isRecord } from '../../shared/values';
+import { asNumber, asText, isRecord } from '../../shared/values';
 import { announcedIn, listIn } from './answers';
 import { isSame, titleOf } from './records';
 
@@ -61,7 +61,7 @@ function labelsIn(body: unknown): IDataObject[] | undefined {
 	const entries = Object.entries(body);
 	const isMap = entries.every(([id, label]) => /^\d+$/.test(id) && typeof label === 'string');
 	return isMap && entries.length > 0
-		? entries.map(([id, label]) => ({ id: Number(id), label }))
+		? entries.map(([id, label]) => ({ id: asNumber(id), label }))
 		: undefined;
 }
 
@@ -69,7 +69,7 @@ function labelsIn(body: unknown): IDataObject[] | undefined {
 export function dictionaryValues(entries: IDataObject[]): DictionaryValue[] {
 	return entries.flatMap((entry) => {
 		const id = [entry.id, entry.value, entry.key].find(isKey);
-		return id === undefined ? [] : [{ id: String(id), label: labelOf(entry) }];
+		return id === undefined ? [] : [{ id: asText(id), label: labelOf(entry) }];
 	});
 }
 

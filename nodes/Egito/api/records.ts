@@ -1,6 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
-import { isRecord } from '../../shared/values';
+import { asNumber, asText, isRecord } from '../../shared/values';
 
 /** What a record of Egito is known by: its ID, its title, the names of its nested values. */
 
@@ -51,7 +51,7 @@ function isScalar(value: unknown): boolean {
 
 /** The records with the highest numbers first; IDs that are no numbers keep their order behind them. */
 export function newestFirst(records: IDataObject[], idName: string): IDataObject[] {
-	const numberOf = (record: IDataObject) => Number(idOf(record, idName)) || 0;
+	const numberOf = (record: IDataObject) => asNumber(idOf(record, idName)) || 0;
 	return [...records].sort((a, b) => numberOf(b) - numberOf(a));
 }
 
@@ -60,7 +60,7 @@ export function titleOf(record: IDataObject, idName?: string): string {
 	const person = [record.name, record.surname].filter(isText);
 	if (person.length > 0) return person.join(' ');
 	const title = TITLES.map((name) => record[name]).find(isText);
-	return title === undefined ? `ID ${idOf(record, idName) ?? '?'}` : String(title);
+	return title === undefined ? `ID ${idOf(record, idName) ?? '?'}` : asText(title);
 }
 
 function isText(value: unknown): boolean {

@@ -3,7 +3,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 import { InputProblem } from '../../shared/inputProblem';
 import type { Flow } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
-import { isRecord, valueAt } from '../../shared/values';
+import { asText, isRecord, valueAt } from '../../shared/values';
 import { gotten, recordsOfGet, recordWithId, savedRecord, updated } from '../api/answers';
 import { type Dialect, dialectOf, selectorOf } from '../api/dialect';
 import { dialectOptions } from '../api/options';
@@ -144,7 +144,7 @@ function withChanges(current: IDataObject, changes: IDataObject): IDataObject {
 function differences(current: IDataObject, changes: IDataObject): IDataObject {
 	const entries = Object.entries(flattened(changes))
 		.map(([name, to]) => ({ name, from: valueAt(current, name) ?? null, to: to ?? null }))
-		.filter(({ from, to }) => String(from ?? '') !== String(to ?? ''))
+		.filter(({ from, to }) => asText(from ?? '') !== asText(to ?? ''))
 		.map(({ name, from, to }) => [name, { from, to }]);
 	return Object.fromEntries(entries) as IDataObject;
 }

@@ -9,7 +9,7 @@ import {
 	type LinkField,
 	type Table,
 } from '../tables/table';
-import { idsAt } from './filters';
+import { idsAt, wholeNumberAt } from './filters';
 
 /** The two halves of a JSON:API record, as they are filled from parameters. */
 export interface Written {
@@ -97,8 +97,9 @@ export function scalarAt(
 ): string | number | boolean | undefined {
 	switch (field.kind) {
 		case 'number':
-		case 'choice':
 			return parameters.optionalNumber(at);
+		case 'choice':
+			return wholeNumberAt(parameters, at);
 		case 'flag':
 			return parameters.optionalFlag(at);
 		case 'dateTime':

@@ -3,7 +3,7 @@ import type { IDataObject, JsonObject } from 'n8n-workflow';
 import { InputProblem } from '../../shared/inputProblem';
 import { Parameters } from '../../shared/parameters';
 import { plainSource } from '../../shared/source';
-import { isRecord } from '../../shared/values';
+import { asNumber, asText, isRecord } from '../../shared/values';
 import { type ScalarField, text } from '../tables/table';
 import { scalarAt } from './body';
 import { recordsOf, referencesIn, titleOf } from './read';
@@ -41,11 +41,11 @@ const WRITTEN: Record<CustomFieldKind, { word: string; as: ScalarField['kind'] }
 export function customFieldsIn(body: unknown): CustomField[] {
 	return recordsOf(body)
 		.map((record) => ({ record, attributes: isRecord(record.attributes) ? record.attributes : {} }))
-		.sort((a, b) => Number(a.attributes.order ?? 0) - Number(b.attributes.order ?? 0))
+		.sort((a, b) => asNumber(a.attributes.order ?? 0) - asNumber(b.attributes.order ?? 0))
 		.map(({ record, attributes }) => ({
-			id: String(record.id),
+			id: asText(record.id),
 			name: titleOf(record),
-			kind: KINDS[Number(attributes['value-type'])],
+			kind: KINDS[asNumber(attributes['value-type'])],
 			choices: choicesOf(record),
 		}));
 }
@@ -58,7 +58,7 @@ function choicesOf(record: IDataObject): CustomField['choices'] {
 			const found = included
 				.filter(isRecord)
 				.find(({ type, id }) => type === reference.type && id === reference.id);
-			return { id: String(reference.id), name: titleOf(found ?? reference) };
+			return { id: asText(reference.id), name: titleOf(found ?? reference) };
 		});
 }
 

@@ -1,6 +1,6 @@
 import { anyOf, emptyAnswer, evidence, recordsBy } from '../../shared/evidence';
 import type { Evidence, VendorResponse } from '../../shared/request';
-import { isRecord } from '../../shared/values';
+import { asText, isRecord } from '../../shared/values';
 
 /** The forms that answers of FLOWii have on success. https://flowiiapi.docs.apiary.io/ */
 
@@ -83,6 +83,6 @@ function isAbout(record: unknown, id: string): boolean {
 
 /** `007` and 7 are the same ID. */
 function isSameId(one: unknown, other: string): boolean {
-	const plain = (id: unknown) => String(id).replace(/^0+(?=\d)/, '');
+	const plain = (id: unknown) => asText(id).replace(/^0+(?=\d)/, '');
 	return plain(one) === plain(other);
 }

@@ -1,6 +1,8 @@
+import { InputProblem, insteadOf } from '../../shared/inputProblem';
 import { idIn, type Parameters } from '../../shared/parameters';
 import type { QueryValue } from '../../shared/request';
 import { camelCase, type Field } from '../tables/table';
+import { wholeId } from './ids';
 
 /**
  * The chosen filters as query parameters `filter[name]`. Moments are Unix seconds here, unlike in
@@ -25,15 +27,31 @@ function filterValue(filter: Field, parameters: Parameters, at: string): QueryVa
 		case 'date':
 			return parameters.optionalUnixSeconds(at);
 		case 'number':
+			return filter.isState ? wholeNumberAt(parameters, at) : parameters.optionalNumber(at);
 		case 'choice':
-			return parameters.optionalNumber(at);
+			return wholeNumberAt(parameters, at);
 		case 'link':
 			return filter.many
-				? idsAt(parameters, at).join(',') || undefined
-				: parameters.optionalLocator(at);
+				? wholeIdsAt(parameters, at).join(',') || undefined
+				: optionalWholeId(parameters.optionalLocator(at), at);
 		default:
 			return parameters.optionalText(at);
 	}
+}
+
+/** The number of a state or a kind. */
+export function wholeNumberAt(parameters: Parameters, at: string): number | undefined {
+	const number = parameters.optionalNumber(at);
+	if (number === undefined || Number.isInteger(number)) return number;
+	throw new InputProblem(at, `is not a whole number${insteadOf(number)}`);
+}
+
+function optionalWholeId(id: string | undefined, at: string): string | undefined {
+	return id === undefined ? undefined : wholeId(id, at);
+}
+
+function wholeIdsAt(parameters: Parameters, at: string): string[] {
+	return idsAt(parameters, at).map((id) => wholeId(id, at));
 }
 
 /** The IDs of a field with several values, each checked like one that stands alone. */

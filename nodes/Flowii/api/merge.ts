@@ -1,7 +1,7 @@
 import type { IDataObject, JsonObject } from 'n8n-workflow';
 
 import { VendorError } from '../../shared/nodeErrors';
-import { isRecord } from '../../shared/values';
+import { asText, isRecord } from '../../shared/values';
 import type { ChildField, Field } from '../tables/table';
 import { isWritable, type Written } from './body';
 
@@ -91,7 +91,7 @@ function withData(relationships: IDataObject): IDataObject {
 
 function isSame(kept: IDataObject, given: IDataObject, field: Field): boolean {
 	const key = field.kind === 'child' ? field.keyedBy : undefined;
-	if (key === undefined) return String(kept.id) === String(given.id);
+	if (key === undefined) return asText(kept.id) === asText(given.id);
 	return valueOf(kept, key) === valueOf(given, key);
 }
 
@@ -100,5 +100,5 @@ function valueOf(entry: IDataObject, name: string): unknown {
 	const attribute = isRecord(entry.attributes) ? entry.attributes[name] : undefined;
 	const relationship = relationshipOf(entry, name);
 	const data = isRecord(relationship) ? relationship.data : undefined;
-	return attribute ?? (isRecord(data) ? String(data.id) : undefined);
+	return attribute ?? (isRecord(data) ? asText(data.id) : undefined);
 }

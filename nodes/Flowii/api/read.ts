@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { VendorError } from '../../shared/nodeErrors';
-import { isRecord, isSafeName } from '../../shared/values';
+import { asText, isRecord, isSafeName } from '../../shared/values';
 import { camelCase, type ChildField, type Field, type LinkField } from '../tables/table';
 
 /** Attributes by which FLOWii's records are called, best first. */
@@ -130,7 +130,7 @@ function inside(
 export function titleOf(record: IDataObject): string {
 	const { attributes } = record;
 	const naming = isRecord(attributes) ? namingIn(attributes) : undefined;
-	return naming === undefined ? String(record.id) : String((attributes as IDataObject)[naming]);
+	return naming === undefined ? asText(record.id) : asText((attributes as IDataObject)[naming]);
 }
 
 function namingIn(attributes: IDataObject): string | undefined {
@@ -155,7 +155,7 @@ function byKey(included: unknown): Included {
 }
 
 function keyOf({ type, id }: IDataObject): string {
-	return `${String(type)} ${String(id)}`;
+	return `${asText(type)} ${asText(id)}`;
 }
 
 /** The included record behind a reference, or the reference itself. */

@@ -12,6 +12,7 @@ import type { Parameters } from '../../shared/parameters';
 import { path } from '../../shared/path';
 import { hasCredential, load, type Loader, searched } from '../../shared/pickers';
 import type { QueryValue, RequestSpec } from '../../shared/request';
+import { asText } from '../../shared/values';
 import { manyRecords } from '../api/evidence';
 import { paged, unpaged } from '../api/paging';
 import { flatten, titleOf } from '../api/read';
@@ -138,7 +139,7 @@ async function find(
 }
 
 function entryFor(record: IDataObject, titled: Title = titleOf): INodeListSearchItems {
-	return { name: titled(record), value: String(record.id) };
+	return { name: titled(record), value: asText(record.id) };
 }
 
 /** FLOWii lists documents below partners only; so those of the partners that a search finds. */
@@ -150,7 +151,7 @@ async function searchDocuments(
 		const found = { path: partner.path, query: { 'filter[search-text]': filter } };
 		const results: INodeListSearchItems[] = [];
 		for (const owner of await list(asked(found), paged, MOST_PARTNERS)) {
-			const below = asked({ path: `${partner.path}${path`/${String(owner.id)}`}/documents` });
+			const below = asked({ path: `${partner.path}${path`/${asText(owner.id)}`}/documents` });
 			const titled = titleFrom(document, DOCUMENT_TITLE);
 			const documents = await list(below, paged, MOST_RESULTS);
 			results.push(

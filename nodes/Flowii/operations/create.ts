@@ -1,6 +1,7 @@
 import { formatDate } from '../../shared/dates';
 import type { FlowOperation } from '../../shared/operation';
 import type { Parameters } from '../../shared/parameters';
+import { asText } from '../../shared/values';
 import { documentFor, writeFields, type Written } from '../api/body';
 import { nothingOrRecord, oneRecord } from '../api/evidence';
 import { flatten, recordOf } from '../api/read';
@@ -55,7 +56,7 @@ export function create(subject: Subject): FlowOperation<CreateInput> {
 			const record = recordOf(body);
 			const known = flatten(record, table.fields);
 			return common.returnFullRecord
-				? await readBack(flow, table, String(record.id), known)
+				? await readBack(flow, table, asText(record.id), known)
 				: known;
 		},
 	};

@@ -3,7 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { byName } from '../../shared/alphabet';
 import { InputProblem } from '../../shared/inputProblem';
 import type { Parameters } from '../../shared/parameters';
-import { pathId } from '../api/ids';
+import { wholeId } from '../api/ids';
 import { tables } from '../tables';
 import type { OwnerName, ResourceTable } from '../tables/table';
 import { locator, searchedHow } from './inputs';
@@ -54,7 +54,7 @@ export function ownersInWords(owners: readonly OwnerName[]): string {
 /** `/partners/457854` */
 export function ownerPath(owners: readonly OwnerName[], parameters: Parameters): string {
 	const owner = owners.length === 1 ? owners[0] : ownerNamed(owners, parameters);
-	return `${ownerTable(owner).path}/${pathId(parameters.locator('ownerId'), 'ownerId')}`;
+	return `${ownerTable(owner).path}/${wholeId(parameters.locator('ownerId'), 'ownerId')}`;
 }
 
 function ownerNamed(owners: readonly OwnerName[], parameters: Parameters): OwnerName {

@@ -6,6 +6,7 @@ import type { Paging } from '../../shared/paging';
 import type { Parameters } from '../../shared/parameters';
 import { path } from '../../shared/path';
 import type { RequestSpec } from '../../shared/request';
+import { asText } from '../../shared/values';
 import { selfLinks, type Written } from '../api/body';
 import { customFieldsIn, writeCustomFields } from '../api/customFields';
 import { manyRecords, oneRecord, theRecord } from '../api/evidence';
@@ -101,7 +102,7 @@ export async function readEach(
 	const full: IDataObject[] = [];
 	for (let start = 0; start < thin.length; start += atOnce) {
 		const group = thin.slice(start, start + atOnce);
-		const read = async ({ id }: IDataObject) => await readRecord(call, table, String(id));
+		const read = async ({ id }: IDataObject) => await readRecord(call, table, asText(id));
 		full.push(...(await Promise.all(group.map(read))));
 	}
 	return full;
@@ -129,7 +130,7 @@ async function ownUserId(flow: Flow, company: string | undefined): Promise<strin
 			kind: 'read',
 			evidence: oneRecord,
 		});
-		return String(recordOf(body).id);
+		return asText(recordOf(body).id);
 	});
 }
 

@@ -1,5 +1,5 @@
 import type { Parameters } from '../../shared/parameters';
-import { pathId } from '../api/ids';
+import { wholeId } from '../api/ids';
 import type { PartTable, Table, Verb } from '../tables/table';
 
 /** What an operation is about: a resource, or a part below one of its records. */
@@ -23,20 +23,20 @@ export function listPath(subject: Subject, parameters: Parameters): string {
 	const { narrowedBy }: PartTable = subject.table;
 	const id = narrowedBy && parameters.optionalLocator(narrowedBy.name);
 	const below =
-		narrowedBy && id !== undefined ? `/${narrowedBy.segment}/${pathId(id, narrowedBy.name)}` : '';
+		narrowedBy && id !== undefined ? `/${narrowedBy.segment}/${wholeId(id, narrowedBy.name)}` : '';
 	return pathBelow(subject, parameters, below);
 }
 
 function pathBelow({ table, parent }: Subject, parameters: Parameters, between: string): string {
 	if (!parent) return table.path;
 	const name = parentParameter(parent);
-	const parentId = pathId(parameters.locator(name), name);
+	const parentId = wholeId(parameters.locator(name), name);
 	return `${parent.path}/${parentId}${between}/${table.path}`;
 }
 
 /** Where one record is. Parts are addressed below their parent, never through the narrower list. */
 export function recordPath(subject: Subject, parameters: Parameters): string {
-	const id = pathId(parameters.locator('recordId'), 'recordId');
+	const id = wholeId(parameters.locator('recordId'), 'recordId');
 	return `${collectionPath(subject, parameters)}/${id}`;
 }
 

@@ -129,9 +129,11 @@ const COMMON_FILTERS: readonly Field[] = [
 		description: 'Only partners that this user is responsible for',
 	}),
 	number('business-case-state', 'Business Case State', {
+		isState: true,
 		description: 'A number. Its values are not documented.',
 	}),
 	number('order-state', 'Order State', {
+		isState: true,
 		description: 'A number. Its values are not documented.',
 	}),
 	searchText('partner'),

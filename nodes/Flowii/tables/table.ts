@@ -37,6 +37,8 @@ interface FieldFacts {
 	listed?: true | 'only';
 	/** What the input shows before anything was entered. */
 	initial?: number;
+	/** Not an amount but the number of a state, of which FLOWii has no list. */
+	isState?: true;
 }
 
 /** `dateTime` is written 2026-01-31T09:00:00 without zone, `date` 2026-01-31, both in the workflow's zone. */

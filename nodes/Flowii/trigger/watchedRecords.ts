@@ -8,6 +8,7 @@ import {
 	type PollSource,
 	type PollTools,
 } from '../../shared/poll';
+import { asNumber, asText } from '../../shared/values';
 import { manyRecords } from '../api/evidence';
 import { paged } from '../api/paging';
 import { flatten } from '../api/read';
@@ -95,7 +96,7 @@ async function listed(
 ): Promise<string[]> {
 	const query = since && { [`filter[${since.filter}]`]: Math.floor(since.from / 1000) };
 	const spec = { method: 'GET', path: table.path, query, evidence: manyRecords } as const;
-	return (await tools.list(spec, paged, limit)).map(({ id }) => String(id));
+	return (await tools.list(spec, paged, limit)).map(({ id }) => asText(id));
 }
 
 /** On the first poll: so that IDs have something to be compared with, however old the last record is. */
@@ -114,8 +115,8 @@ function newAmong(
 ): (id: string) => boolean {
 	if (!known) return () => false;
 	let highest = -Infinity;
-	for (const id of known.keys()) highest = Math.max(highest, Number(id) || 0);
-	return (id) => !known.has(id) && (created.has(id) || Number(id) > highest);
+	for (const id of known.keys()) highest = Math.max(highest, asNumber(id) || 0);
+	return (id) => !known.has(id) && (created.has(id) || asNumber(id) > highest);
 }
 
 /**
@@ -152,7 +153,7 @@ async function sample(tools: PollTools, size: number): Promise<PolledRecord[]> {
 	const since = { filter: 'created-from', from: Date.now() - LONG_LOOK_BACK };
 	const recent = await listed(tools, table, since, SAMPLED);
 	const ids = recent.length > 0 ? recent : await listed(tools, table, undefined, SAMPLED);
-	const newest = ids.sort((a, b) => Number(b) - Number(a)).slice(0, size);
+	const newest = ids.sort((a, b) => asNumber(b) - asNumber(a)).slice(0, size);
 	const none = async () => ({ created: new Set<string>(), edited: new Set<string>() });
 	const full = await readAll(tools, table, newest, none);
 	return full.map((record) => polledRecord(tools, table, record));
@@ -174,7 +175,7 @@ function isForEdits({ parameters }: PollTools, table: Table): boolean {
 function polledRecord(tools: PollTools, table: Table, record: IDataObject): PolledRecord {
 	const isSimple = tools.parameters.optionalFlag('simplify') !== false;
 	return {
-		id: String(record.id),
+		id: asText(record.id),
 		version: isForEdits(tools, table)
 			? fingerprintOf([record.attributes, record.relationships, record.included])
 			: THERE,

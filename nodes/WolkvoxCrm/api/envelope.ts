@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { saysSomething } from '../../shared/answerProblems';
-import { isRecord } from '../../shared/values';
+import { asText, isRecord } from '../../shared/values';
 
 /**
  * Every answer is `{ code, error, msg, data }`. `data` is an object (insert, token), a list (queries),
@@ -57,11 +57,11 @@ export function announcedIn(body: unknown): number | undefined {
 
 /** The number with which a text about records begins: 2 in `2 records inserted, 1 rejected`. */
 export function toldIn(text: unknown): number | undefined {
-	return countIn(/^\s*(\d+) (?:records?|registros?)\b/i.exec(String(text))?.[1]);
+	return countIn(/^\s*(\d+) (?:records?|registros?)\b/i.exec(asText(text))?.[1]);
 }
 
 function countIn(value: unknown): number | undefined {
-	const isCount = /^\d{1,15}$/.test(String(value));
+	const isCount = /^\d{1,15}$/.test(asText(value));
 	return isCount ? Number(value) : undefined;
 }
 

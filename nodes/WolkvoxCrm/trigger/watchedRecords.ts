@@ -11,6 +11,7 @@ import {
 	type PollSource,
 	type PollTools,
 } from '../../shared/poll';
+import { asText } from '../../shared/values';
 import { recordIdIn, recordsIn } from '../api/envelope';
 import { rangeRequest, type RangeSearch, recordsBetween } from '../api/range';
 import { simplifyRecord } from '../api/simplify';
@@ -106,7 +107,7 @@ function isCreatedSince({ wolkvox_fecha_creacion: created }: IDataObject, start:
 }
 
 function changedAt(record: IDataObject): string {
-	return String(record.wolkvox_fecha_modificacion ?? record.wolkvox_fecha_creacion ?? '');
+	return asText(record.wolkvox_fecha_modificacion ?? record.wolkvox_fecha_creacion ?? '');
 }
 
 function asPolled(record: IDataObject, parameters: Parameters): PolledRecord {

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { evidence } from '../../shared/evidence';
-import { isRecord } from '../../shared/values';
+import { asNumber, isRecord } from '../../shared/values';
 
 /**
  * Reading of a status, as `GET /api/v1/workfloo/status/{id}` and the callbacks give it.
@@ -138,7 +138,7 @@ export function timerLeft(status: RunStatus, now: number): number | undefined {
 	const { remainingTime, endWaitDate } = part(status, 'timer');
 	if (isRecord(remainingTime)) {
 		const { hours, minutes, seconds } = remainingTime;
-		const left = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60 + Number(seconds ?? 0);
+		const left = (asNumber(hours ?? 0) * 60 + asNumber(minutes ?? 0)) * 60 + asNumber(seconds ?? 0);
 		if (Number.isFinite(left)) return left * 1_000;
 	}
 	const end = Date.parse(textOf(endWaitDate));

@@ -1,6 +1,7 @@
 import type { IDataObject, ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 
 import { load } from '../../shared/pickers';
+import { asText } from '../../shared/values';
 import { listRequest, runPaging } from '../api/paging';
 import { simplifiedRun } from '../api/records';
 import { listOf } from '../api/status';
@@ -18,7 +19,7 @@ export async function searchExecutions(
 		const response = await loader.call(runPaging.request(spec, page));
 		const runs = listOf(response.body);
 		return {
-			results: runs.map((run) => ({ name: labelOf(simplifiedRun(run)), value: String(run.id) })),
+			results: runs.map((run) => ({ name: labelOf(simplifiedRun(run)), value: asText(run.id) })),
 			// Without a `Link` header only an empty page ends the list.
 			...(runs.length > 0 && { paginationToken: runPaging.next?.(response, page) }),
 		};

@@ -6,7 +6,7 @@ import type { RequestOperation, Resource } from '../../../shared/operation';
 import type { Parameters } from '../../../shared/parameters';
 import type { QueryValue, RequestSpec } from '../../../shared/request';
 import { manyRecords, theRecord } from '../../api/evidence';
-import { pathId } from '../../api/ids';
+import { wholeId } from '../../api/ids';
 import { unpaged } from '../../api/paging';
 import { flatten, recordOf } from '../../api/read';
 import { companyInput, locator } from '../../operations/inputs';
@@ -118,7 +118,7 @@ const get: RequestOperation<ListSpec> = {
 	request: (parameters) => {
 		const list = chosen(parameters);
 		if (list.single === undefined) throw missing('single entries');
-		const id = pathId(parameters.locator('recordId'), 'recordId');
+		const id = wholeId(parameters.locator('recordId'), 'recordId');
 		return { method: 'GET', path: `${list.single}/${id}`, evidence: theRecord(id), list };
 	},
 	output: ({ body }) => recordOf(body),
@@ -141,7 +141,7 @@ const getSubentries: RequestOperation<ListSpec> = {
 	request: (parameters) => {
 		const list = chosen(parameters);
 		if (list.children === undefined) throw missing('subentries');
-		const id = pathId(parameters.locator('recordId'), 'recordId');
+		const id = wholeId(parameters.locator('recordId'), 'recordId');
 		return {
 			method: 'GET',
 			path: `${list.path}/${id}/${list.children}`,

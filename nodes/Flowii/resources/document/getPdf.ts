@@ -4,7 +4,7 @@ import type { RequestOperation } from '../../../shared/operation';
 import { outputFileField, withFile } from '../../../shared/outputFile';
 import type { RequestSpec } from '../../../shared/request';
 import { fileFrom, fileOf } from '../../api/files';
-import { pathId } from '../../api/ids';
+import { wholeId } from '../../api/ids';
 import { companyInput, searchedLocator } from '../../operations/inputs';
 
 /** FLOWii lists documents only below a partner or an order, so the picker goes by the partner. */
@@ -43,7 +43,7 @@ export const getPdf: RequestOperation<PdfSpec> = {
 		},
 	],
 	request: (parameters) => {
-		const id = pathId(parameters.locator('recordId'), 'recordId');
+		const id = wholeId(parameters.locator('recordId'), 'recordId');
 		return {
 			method: 'GET',
 			path: `/documents/${id}/pdf`,

@@ -1,8 +1,8 @@
 import { requestOperation } from '../../../shared/operation';
 import { outputFileField, withFile } from '../../../shared/outputFile';
-import { isRecord } from '../../../shared/values';
+import { asText, isRecord } from '../../../shared/values';
 import { contentOf, fileWithContent } from '../../api/evidence';
-import { pathId } from '../../api/ids';
+import { wholeId } from '../../api/ids';
 import { flatten, recordOf } from '../../api/read';
 import { companyInput } from '../../operations/inputs';
 import { file } from '../../tables/others';
@@ -28,7 +28,7 @@ export const download = requestOperation({
 		outputFileField,
 	],
 	request: (parameters) => {
-		const id = pathId(parameters.id('recordId'), 'recordId');
+		const id = wholeId(parameters.id('recordId'), 'recordId');
 		return {
 			method: 'GET',
 			path: `/files/${id}`,
@@ -42,8 +42,8 @@ export const download = requestOperation({
 		delete attributes.content;
 		return withFile(flatten({ ...record, attributes }, file.fields), field, {
 			content: contentOf(record) ?? Buffer.alloc(0),
-			fileName: String(attributes.name ?? `file-${String(record.id)}`),
-			mimeType: String(attributes['content-type'] ?? 'application/octet-stream'),
+			fileName: asText(attributes.name ?? `file-${asText(record.id)}`),
+			mimeType: asText(attributes['content-type'] ?? 'application/octet-stream'),
 		});
 	},
 });

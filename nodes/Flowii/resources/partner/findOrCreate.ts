@@ -4,6 +4,7 @@ import { InputProblem } from '../../../shared/inputProblem';
 import { VendorError } from '../../../shared/nodeErrors';
 import type { Flow, FlowOperation } from '../../../shared/operation';
 import type { Parameters } from '../../../shared/parameters';
+import { asNumber, asText } from '../../../shared/values';
 import { documentFor, type Written } from '../../api/body';
 import { manyRecords, oneRecord } from '../../api/evidence';
 import { paged } from '../../api/paging';
@@ -150,7 +151,7 @@ async function findOrCreatePartner(flow: Flow, input: FindInput): Promise<IDataO
 	const { wanted, takesOldest } = input;
 	const matches = await findPartners(flow, input);
 	if (matches.length > 1 && !takesOldest) {
-		const names = matches.map(({ id, name }) => `${String(name)} (${String(id)})`).join(', ');
+		const names = matches.map(({ id, name }) => `${asText(name)} (${asText(id)})`).join(', ');
 		throw new InputProblem(
 			wanted.by,
 			`belongs to several partners: ${names}`,
@@ -175,7 +176,7 @@ async function findPartners(flow: Flow, { searches, wanted }: FindInput): Promis
 		const matches = full
 			.map((record) => flatten(record, partner.fields))
 			.filter((found) => isMatch(found, wanted));
-		if (matches.length > 0) return matches.sort((a, b) => Number(a.id) - Number(b.id));
+		if (matches.length > 0) return matches.sort((a, b) => asNumber(a.id) - asNumber(b.id));
 	}
 	return [];
 }
@@ -197,5 +198,5 @@ async function createPartner(flow: Flow, { common, written }: FindInput): Promis
 	});
 	const record = recordOf(body);
 	const known = flatten(record, partner.fields);
-	return common.returnFullRecord ? await readBack(flow, partner, String(record.id), known) : known;
+	return common.returnFullRecord ? await readBack(flow, partner, asText(record.id), known) : known;
 }

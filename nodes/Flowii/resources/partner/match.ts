@@ -1,7 +1,7 @@
 import type { IDataObject, JsonObject } from 'n8n-workflow';
 
 import { VendorError } from '../../../shared/nodeErrors';
-import { isRecord } from '../../../shared/values';
+import { asText, isRecord } from '../../../shared/values';
 import type { Written } from '../../api/body';
 import { flatten } from '../../api/read';
 import { partner } from '../../tables/partner';
@@ -24,7 +24,7 @@ export function isMatch(found: IDataObject, { by, value }: Wanted): boolean {
 	// Only its ID: FLOWii did not send the contact along, so nobody knows its address.
 	if (contacts.some((contact) => Object.keys(contact).join() === 'id')) {
 		throw new VendorError({
-			message: `FLOWii sent the partner ${String(found.id)} without the addresses of its contacts`,
+			message: `FLOWii sent the partner ${asText(found.id)} without the addresses of its contacts`,
 			hint: 'It may be the partner that is looked for, so nothing was created. Find it by its registration number.',
 		});
 	}
@@ -62,5 +62,5 @@ function dataOf(relationship: unknown): unknown {
 }
 
 function plain(value: unknown): string {
-	return String(value ?? '').replace(/\s/g, '');
+	return asText(value ?? '').replace(/\s/g, '');
 }

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { VendorError } from '../../../shared/nodeErrors';
 import { type Flow, flowOperation } from '../../../shared/operation';
 import type { FileContent } from '../../../shared/request';
-import { isRecord } from '../../../shared/values';
+import { asText, isRecord } from '../../../shared/values';
 import { announcedIn, outcomeOf, recordIdIn, recordsIn } from '../../api/envelope';
 import { foundRecords } from '../../api/evidence';
 import { filesOf } from '../../api/files';
@@ -127,5 +127,5 @@ function shows(record: IDataObject, field: string, value: string): boolean {
 
 function textOf(value: unknown): string | undefined {
 	const shown = isRecord(value) ? value.value : value;
-	return shown === undefined || shown === null ? undefined : String(shown).trim();
+	return shown === undefined || shown === null ? undefined : asText(shown).trim();
 }

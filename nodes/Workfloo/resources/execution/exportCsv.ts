@@ -44,8 +44,8 @@ export const exportCsv = requestOperation({
 		sandboxMode,
 	],
 	request: (parameters) => {
-		const page = parameters.optionalNumber('options.page') ?? 1;
-		const itemsPerPage = parameters.number('limit');
+		const page = wholeFrom(parameters.optionalNumber('options.page') ?? 1);
+		const itemsPerPage = wholeFrom(parameters.number('limit'));
 		return {
 			...listRequest({ ...listQuery(parameters), page, itemsPerPage, format: 'CSV' }),
 			answer: 'binary',
@@ -62,6 +62,11 @@ export const exportCsv = requestOperation({
 		return withFile({ fileName, mimeType, bytes: content.length, hasMore: isPart }, field, file);
 	},
 });
+
+/** Like the *Limit* of the lists. */
+function wholeFrom(number: number): number {
+	return Math.max(1, Math.floor(number));
+}
 
 /** `text/csv`, as documented; what is wrong comes as JSON or as a page, whatever it is called. */
 const csv = evidence('a CSV file', ({ body, headers }: VendorResponse) => {

@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { formatDate } from '../../../shared/dates';
 import { InputProblem } from '../../../shared/inputProblem';
 import { type ParametersIn, properties, type Reader } from '../../../shared/reader';
-import { isRecord } from '../../../shared/values';
+import { asText, isRecord } from '../../../shared/values';
 import { listOf } from '../../api/status';
 
 /** Fields of the step, read from its status, or JSON for what an expression builds. */
@@ -72,7 +72,7 @@ export function stepAnswers(parameters: StepParameters): IDataObject {
 	const mapper = parameters.raw('fields');
 	const days = listOf(isRecord(mapper) ? mapper.schema : undefined)
 		.filter(({ type }) => type === 'dateTime')
-		.map(({ id }) => String(id));
+		.map(({ id }) => asText(id));
 	return Object.fromEntries(
 		Object.entries(answers).map(([id, value]) => [
 			id,
