@@ -3,8 +3,11 @@ import { type Cut, umbrella } from './cuts.mts';
 import { entriesOf } from './sources.mts';
 import { templateManifest } from './template.mts';
 
-const { version, license, author, engines, n8n, files, peerDependencies } = project;
+const { version, license, author, engines, n8n, peerDependencies } = project;
 const pinned: Record<string, string | undefined> = project.devDependencies;
+
+/** What `n8n-node build` leaves in dist beside the code, and no n8n loads. */
+const notShipped = ['**/*.d.ts', '**/*.map', 'docs', 'package.json', 'tsconfig.tsbuildinfo'];
 
 /** package.json of a cut: of n8n's template what every package has, of this project the rest. */
 export function manifestOf(cut: Cut) {
@@ -24,7 +27,7 @@ export function manifestOf(cut: Cut) {
 		repository: { type: 'git', url: `git+${repository}.git` },
 		engines,
 		scripts: templateManifest.scripts,
-		files: files.filter((pattern) => pattern !== project.main),
+		files: ['dist', ...notShipped.map((pattern) => `!dist/${pattern}`)],
 		n8n: { ...n8n, credentials: credentials.map(built), nodes: nodes.map(built) },
 		devDependencies: developmentDependencies(),
 		peerDependencies,
