@@ -610,15 +610,21 @@ describe('law 13: every call ends', () => {
 		expect(error?.description).not.toContain('Look');
 	});
 
-	test('a Timeout of 0 is the default, not for ever, and not at once', async () => {
-		const { error } = await run({ ...create, ...options({ timeout: 0 }) });
+	test.each([
+		['0 is the default, not for ever, and not at once', 0],
+		['a fraction of a millisecond is nothing to fail over', 2_000.5],
+	])('a Timeout of %s', async (_what, timeout) => {
+		const { error } = await run({ ...create, ...options({ timeout }) });
 		expect(error).toBeUndefined();
 	});
 
-	test('a Batch Interval beyond what timers hold is a pause, not none', async () => {
-		await run({ ...create, ...batching(1, 3_000_000_000) }, { items: rows(3), cancelAfter: 500 });
-		expect(sent('leadCreate')).toHaveLength(1);
-	});
+	test.each([3_000_000_000, Number.MAX_VALUE])(
+		'a Batch Interval beyond what timers hold is a pause, not none (%d)',
+		async (interval) => {
+			await run({ ...create, ...batching(1, interval) }, { items: rows(3), cancelAfter: 500 });
+			expect(sent('leadCreate')).toHaveLength(1);
+		},
+	);
 });
 
 describe('law 14: secrets in any spelling', () => {

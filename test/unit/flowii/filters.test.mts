@@ -35,4 +35,13 @@ describe('filters of FLOWii', () => {
 			'filter[busines-case-created-to]': 1767225600,
 		});
 	});
+
+	test.each([
+		[{ typeId: 'Nowak' }, "'filters.typeId' is not an ID: Nowak"],
+		[{ typeId: 0 }, "'filters.typeId' is not an ID: 0"],
+		[{ tagIds: 'a' }, "'filters.tagIds' is not an ID: a"],
+		[{ orderState: 1.25 }, "'filters.orderState' is not a whole number: 1.25"],
+	])('what the reference refuses is refused before any call: %j', (filters, message) => {
+		expect(() => filterQuery(partner.filters ?? [], parametersOf({ filters }))).toThrow(message);
+	});
 });

@@ -159,3 +159,15 @@ describe('law 9: input is checked before the call', () => {
 		await expect(withFile.file('other')).rejects.toThrow('names no file of the item: photo');
 	});
 });
+
+test.each([
+	['Invalid DateTime', "is 'Invalid DateTime', not an ID"],
+	['undefined', "is 'undefined', not an ID"],
+])('an expression without a result is no ID: %s', (value, message) => {
+	expect(() => parametersOf({ id: value }).id('id')).toThrow(message);
+});
+
+test('a text with an object in it is not repeated as [object Object] alone', () => {
+	const parameters = parametersOf({ flag: 'id [object Object]' });
+	expect(() => parameters.flag('flag')).toThrow('so an expression in it gave an object');
+});

@@ -50,21 +50,26 @@ describe('law 6: secrets never show', () => {
 	});
 
 	test.each([
-		['in an address as strict encoders write it', "pa'(ss)!*", 'x=pa%27%28ss%29%21%2A&y'],
-		['within a longer JSON text', 'say "hi" word', JSON.stringify('I say "hi" words')],
-		['within a longer JSON text of PHP', 'ö/"x"', '"an \\u00f6\\/\\"x\\" too"'],
-		['in base64 whose end was cut off', '~~~?~~~', 'key fn5+P35+fg end'],
-		['in base64 for addresses', '~~~?~~~', 'key fn5-P35-fg end'],
-		['with half a character, in an address', 'ge heim\ud83d', 'x=ge%20heim%EF%BF%BD&y'],
-	])('masks a secret %s', (_where, secret, text) => {
-		const masked = redact(text, [secret]);
-		expect(masked).toContain('***');
-		// What stands around it stays, and nothing of it is left.
-		expect(masked.length).toBeLessThan(text.length);
-		expect(redact(masked, [secret])).toBe(masked);
-		expect(masked).toBe(
-			`${text.slice(0, masked.indexOf('*'))}***${text.slice(text.length - (masked.length - masked.lastIndexOf('*') - 1))}`,
-		);
+		[
+			'in an address as strict encoders write it',
+			"pa'(ss)!*",
+			'x=pa%27%28ss%29%21%2A&y',
+			'x=***&y',
+		],
+		['within a longer JSON text', 'say "hi" word', '"I say \\"hi\\" words"', '"I ***s"'],
+		['within a longer JSON text of PHP', 'ö/"x"', '"an \\u00f6\\/\\"x\\" too"', '"an *** too"'],
+		['in base64 whose end was cut off', '~~~?~~~', 'key fn5+P35+fg end', 'key *** end'],
+		['in base64 for addresses', '~~~?~~~', 'key fn5-P35-fg end', 'key *** end'],
+		['with half a character, in an address', 'ge heim\ud83d', 'x=ge%20heim%EF%BF%BD&y', 'x=***&y'],
+		['of 60,000 characters', 'ab1/'.repeat(15_000), `x${'ab1/'.repeat(15_000)}y`, 'x***y'],
+		[
+			'of 60,000 characters, in an address',
+			'ab1/'.repeat(15_000),
+			`x${'ab1%2F'.repeat(15_000)}y`,
+			'x***y',
+		],
+	])('masks a secret %s', (_where, secret, text, masked) => {
+		expect(redact(text, [secret])).toBe(masked);
 	});
 
 	test('masks a bearer token behind several blanks', () => {
