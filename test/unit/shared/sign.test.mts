@@ -30,6 +30,11 @@ describe('law 10: a credential signs only for its own host', () => {
 		});
 	});
 
+	test('an address in the query does not make a whole one of a relative address', () => {
+		const request = { url: '/a?back=https://evil.com/b' };
+		expect(sign(request, 'https://acme.egito.pl', keys).baseURL).toBe('https://acme.egito.pl');
+	});
+
 	test('a relative address below another host is refused: the base of the request counts', () => {
 		const request = { url: '/a', baseURL: 'https://evil.com' };
 		expect(() => sign(request, 'https://acme.egito.pl', keys)).toThrow(
