@@ -12,13 +12,14 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 import { format, resolveConfig } from 'prettier';
+import { rolldown } from 'rolldown';
 
 import { vendors } from '../vendors.mts';
 import { command } from './lib/command.mts';
-import { schemasOf } from './lib/flowiiSchemas.mts';
+import { type Described, schemasOf } from './lib/flowiiSchemas.mts';
 import { describedOperations, operationsTable } from './lib/operationsTable.mts';
 import { updatePage } from './lib/pages.mts';
-import { root } from './lib/paths.mts';
+import { cache, root } from './lib/paths.mts';
 import { verificationTables } from './lib/verification/page.mts';
 import { builtSubjects } from './lib/verification/subjects.mts';
 
@@ -38,15 +39,12 @@ const generators: Record<string, () => Promise<string>> = {
 };
 
 async function writeFlowiiSchemas(): Promise<number> {
-	const require = createRequire(import.meta.url);
-	const flowii = (file: string) => require(join(root, 'dist/nodes/Flowii', file));
-	const files = schemasOf({
-		...flowii('resources/index.js'),
-		...flowii('tables/index.js'),
-		...flowii('tables/table.js'),
-		customField: flowii('resources/customField/index.js').CUSTOM_FIELD,
-		permission: flowii('resources/user/index.js').PERMISSION_FIELDS,
-	});
+	const [resources, tables, table, { CUSTOM_FIELD }, { PERMISSION_FIELDS }] = await loadFlowii(
+		...['resources/index', 'tables/index', 'tables/table'],
+		...['resources/customField/index', 'resources/user/index'],
+	);
+	const described = { customField: CUSTOM_FIELD, permission: PERMISSION_FIELDS };
+	const files = schemasOf({ ...resources, ...tables, ...table, ...described } as Described);
 	const folder = join(root, 'nodes/Flowii/__schema__/v1.0.0');
 	const style = await resolveConfig(join(root, 'package.json'));
 	rmSync(folder, { recursive: true, force: true });
@@ -55,6 +53,22 @@ async function writeFlowiiSchemas(): Promise<number> {
 		writeFileSync(join(folder, path), await format(text, { ...style, parser: 'json' }));
 	}
 	return files.size;
+}
+
+/** Modules of FLOWii's folder: the build keeps only what n8n loads. */
+async function loadFlowii(...names: string[]): Promise<Record<string, unknown>[]> {
+	const folder = join(cache, 'flowii-tables');
+	const bundled = await rolldown({
+		cwd: root,
+		input: Object.fromEntries(names.map((name) => [name, `nodes/Flowii/${name}.ts`])),
+		platform: 'node',
+		tsconfig: false,
+		external: ['n8n-workflow', /^node:/],
+	});
+	await bundled.write({ dir: folder, format: 'cjs', exports: 'named' });
+	await bundled.close();
+	const require = createRequire(import.meta.url);
+	return names.map((name) => require(join(folder, `${name}.js`)));
 }
 
 await command(async () => {

@@ -40,7 +40,6 @@ const commands = {
 	'test:e2e': { script: 'scripts/test-e2e.mts', needs: [installN8n, findChromium, build] },
 	// The bench compares with the HTTP Request node of the pinned n8n.
 	bench: { script: 'bench/run.mts', needs: [installN8n, build] },
-	pictures: { script: 'scripts/pictures.mts', needs: [installN8n, findChromium, build] },
 	screenshots: { script: 'scripts/screenshots.mts', needs: [installN8n, findChromium, build] },
 	'api-coverage': { script: 'scripts/api-coverage.mts', needs: [build] },
 	build: { script: 'scripts/build.mts', needs: [] },

@@ -1,6 +1,7 @@
 /**
- * `npm run screenshots`: follows the vendors' pages in the real editor, against the sandbox, and takes
- * the pictures of docs/images/. A step that cannot be done any more ends it with an error.
+ * `npm run screenshots`: the pictures of the vendors' pages, docs/images/, made anew in the real editor
+ * against the sandbox: the example that the page shows first, and its first hour, followed step by step
+ * (`scripts/screenshots/<vendor>.mts`). A step that cannot be done any more ends it with an error.
  *
  *   <vendor> …         only these vendors
  *   --width <number>   another width of the screen than 1400
@@ -8,8 +9,8 @@
  *
  * With a width or the dark theme the pictures are for looking at them: they go to .cache/screenshots/.
  */
-import { existsSync, statSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { Editor } from '../test/support/browser.mts';
@@ -29,9 +30,6 @@ const folder = isForPages
 	? join(root, 'docs', 'images')
 	: join(cache, 'screenshots', `${width ?? 'usual'}${values.dark ? '-dark' : ''}`);
 
-/** `scripts/screenshots/<vendor>.mts` exports the walk under the vendor's name. */
-const fileOf = (vendor: VendorName) => join(root, 'scripts', 'screenshots', `${vendor}.mts`);
-
 await command(async () => {
 	void interrupted().then(() => process.exit(130));
 	const unknown = positionals.filter((name) => !(vendorNames as string[]).includes(name));
@@ -45,12 +43,8 @@ await command(async () => {
 		sandboxPorts: 'ephemeral',
 		say: (text) => console.log(text),
 	});
-	const failed = await walkAll(
-		wanted.filter((name) => existsSync(fileOf(name))),
-		stage,
-	).finally(async () => await stage.close());
-	const passed = wanted.length - failed;
-	console.log(`\n${passed} passed, ${failed} failed`);
+	const failed = await walkAll(wanted, stage).finally(async () => await stage.close());
+	console.log(`\n${wanted.length - failed} passed, ${failed} failed`);
 	return failed === 0 ? 0 : 1;
 });
 
@@ -58,21 +52,53 @@ async function walkAll(vendors: VendorName[], stage: Stage): Promise<number> {
 	let failed = 0;
 	for (const vendor of vendors) {
 		console.log(`› ${vendor}: following its page in the editor …`);
-		await walkOne(vendor, stage).catch((error: unknown) => {
+		try {
+			await walkOne(vendor, showExample, stage);
+			const firstHour = await firstHourOf(vendor);
+			if (firstHour) await walkOne(vendor, firstHour, stage);
+		} catch (error) {
 			failed++;
 			console.error(`✗ ${vendor}: ${error instanceof Error ? error.message : String(error)}`);
-		});
+		}
 	}
 	return failed;
 }
 
-async function walkOne(vendor: VendorName, { n8n, client, sandboxClient }: Stage): Promise<void> {
-	const module = (await import(fileOf(vendor))) as Record<string, Walk>;
-	const walk = module[vendor];
-	if (walk === undefined) throw new Error(`${basename(fileOf(vendor))} exports no ${vendor}`);
+/** `scripts/screenshots/<vendor>.mts` exports the walk under the vendor's name. */
+async function firstHourOf(vendor: VendorName): Promise<Walk | undefined> {
+	const file = join(root, 'scripts', 'screenshots', `${vendor}.mts`);
+	if (!existsSync(file)) return undefined;
+	const walk = ((await import(file)) as Record<string, Walk>)[vendor];
+	if (walk === undefined) throw new Error(`${relative(root, file)} exports no ${vendor}`);
+	return walk;
+}
+
+/** The example that the page shows: `docs/images/<vendor>-<job>.png` is `examples/<vendor>/<job>.json`. */
+async function showExample(camera: Camera): Promise<void> {
+	const { vendor, editor } = camera;
+	const page = readFileSync(join(root, `docs/vendors/${vendor}.md`), 'utf8');
+	const job = new RegExp(`\\]\\(\\.\\./images/${vendor}-([\\w-]+)\\.png\\)`).exec(page)?.[1];
+	if (job === undefined) {
+		throw new Error(`docs/vendors/${vendor}.md shows no picture of an example`);
+	}
+	await camera.openExample(job);
+	await editor.showWhole();
+	await camera.take(job);
+}
+
+async function walkOne(
+	vendor: VendorName,
+	walk: Walk,
+	{ n8n, client, sandboxClient, examples }: Stage,
+): Promise<void> {
 	await sandboxClient.reset(vendor);
 	const editor = await Editor.open(n8n.url, { width, dark: values.dark });
-	const camera = new Camera(vendor, folder, { editor, n8n: client, sandbox: sandboxClient });
+	const camera = new Camera(vendor, folder, {
+		editor,
+		examples,
+		n8n: client,
+		sandbox: sandboxClient,
+	});
 	try {
 		await walk(camera);
 	} catch (error) {

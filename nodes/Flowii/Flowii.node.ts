@@ -29,6 +29,30 @@ export class Flowii implements INodeType {
 		inputs: [NodeConnectionTypes.Main],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'flowiiApi', required: true }],
+		hints: [
+			{
+				message:
+					'FLOWii documents no call that changes or deletes documents, and each item that runs here issues one. Options > Preview Request shows what would be sent.',
+				type: 'info',
+				location: 'outputPane',
+				whenToDisplay: 'beforeExecution',
+				displayCondition:
+					'={{ $parameter["resource"] === "document" && $parameter["operation"] === "create" }}',
+			},
+			{
+				message:
+					'FLOWii lists orders without their numbers and dates. Options > Read Full Record brings all fields, with one more call for each order.',
+				type: 'info',
+				location: 'outputPane',
+				whenToDisplay: 'beforeExecution',
+				displayCondition:
+					'={{ $parameter["resource"] === "order" && ["getMany", "getManyByRecord"].includes($parameter["operation"]) && $parameter["options"]?.readFullRecord !== true }}',
+			},
+		],
+		builderHint: {
+			searchHint:
+				'FLOWii is a Slovak business system. Find or create the partner first; orders, business cases and documents name it by its ID. States, types and categories are IDs of code lists; invoices, quotes and delivery notes are documents, which no documented call changes later.',
+		},
 		properties: describe(resources),
 	};
 

@@ -114,6 +114,12 @@ function withCompany(body: RequestSpec['body'], companyId: string): RequestSpec[
 	return { data: { ...data, attributes: { ...attributes, [COMPANY_ATTRIBUTE]: company } } };
 }
 
+/** What there is to do in FLOWii; for all other statuses the kernel knows it. */
+const OWN_HINTS: Record<number, string> = {
+	404: 'Check the ID (of an API Request the path), and whether the record belongs to the chosen company.',
+	429: 'FLOWii limits the number of calls. Wait a while, and use Options > Batching to send less at a time.',
+};
+
 /**
  * No error is documented. Public clients read `errors[].title` of JSON:API, and are prepared for the
  * `error` and `error_description` of OAuth. Any of them is a refusal under any status, and so are the
@@ -136,9 +142,7 @@ function problemIn(
 	return {
 		message,
 		status,
-		hint: isQuota
-			? 'FLOWii limits the number of calls. Wait a while, and use Options > Batching to send less at a time.'
-			: hintFor(status, spec.kind),
+		hint: OWN_HINTS[status] ?? hintFor(status, spec.kind),
 		code: codeOf(first ?? body),
 		...(fields && { details: { fields } }),
 		failure: failureFor({ ...response, status }),

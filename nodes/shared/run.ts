@@ -18,8 +18,9 @@ import {
 import { asList, fileItem, outputOf } from './output';
 import { type Shape, shaped, shapeFor } from './outputMode';
 import { Pace, Slots } from './pace';
+import type { Paging } from './paging';
 import { Parameters } from './parameters';
-import { isPreview, Preview, PREVIEW_HINT } from './preview';
+import { isPreview, type Preview, PREVIEW_HINT } from './preview';
 import { progressOf } from './progress';
 import type { Kind, RequestSpec } from './request';
 import { type ReadTask, runInTurn } from './schedule';
@@ -194,24 +195,12 @@ class Run {
 			subject: subjectOfRequest(operation, spec),
 			call: async () => {
 				const flow = await createFlow();
-				if (flow.previewing) throw new Preview(await this.previewOf(operation, spec, parameters));
 				const { paging } = operation;
+				if (flow.previewing) await flow.call(shownOf(spec, paging, flow.limit));
 				if (paging) return await flow.list(spec, paging, flow.limit, shape);
 				return shaped(outputOf(operation, await flow.call(spec), spec), shape);
 			},
 		};
-	}
-
-	private async previewOf(
-		operation: RequestOperation,
-		spec: RequestSpec,
-		parameters: Parameters,
-	): Promise<IDataObject> {
-		const { paging } = operation;
-		const size = Math.min(paging?.pageSize ?? 0, limitOf(parameters));
-		const shown = paging ? paging.request(spec, { index: 0, size }) : spec;
-		const settings = callSettings(this.api, operation, parameters);
-		return await (await this.sharedCaller()).preview(shown, settings);
 	}
 
 	/** Every entry has its own fate; one that the operation forgets has failed. */
@@ -325,6 +314,12 @@ function subjectOfFlow({ kind, subject }: FlowOperation, input: unknown): string
 function subjectOfRequest(operation: RequestOperation, spec: RequestSpec): string | undefined {
 	if ((spec.kind ?? operation.kind) === 'read') return undefined;
 	return operation.subject ? operation.subject(spec) : spec.path;
+}
+
+/** What a preview shows: the first page of a list, as a write, because those are never sent then. */
+function shownOf(spec: RequestSpec, paging: Paging | undefined, limit: number): RequestSpec {
+	const size = Math.min(paging?.pageSize ?? 0, limit);
+	return { ...(paging?.request(spec, { index: 0, size }) ?? spec), kind: 'write' };
 }
 
 function shapeOf<T>(

@@ -7,16 +7,20 @@ import sharp from 'sharp';
 import type { SandboxClient } from '../../sandbox/demo/scenario.mts';
 import type { Editor } from '../../test/support/browser.mts';
 import type { VendorName } from '../../vendors.mts';
+import type { Example } from './examples.mts';
 import type { N8nApi } from './n8n-api.mts';
 
 /** The way of one vendor's page through the editor, with pictures on the way. */
 export type Walk = (camera: Camera) => Promise<void>;
 
 /** Larger pictures make pages slow to load. */
-const LARGEST = 150_000;
+const LARGEST = 80_000;
 
 /** Colours of a picture, the most first: screenshots have few, so that nobody sees the difference. */
 const PALETTES = [256, 128, 64, 32];
+
+/** n8n's notices of what went well cover what is to be seen. */
+const LOOK = { animations: 'disabled', style: '.el-notification { display: none }' } as const;
 
 /** An editor in which somebody follows a vendor's page, and the pictures of what is on the screen. */
 export class Camera {
@@ -30,16 +34,19 @@ export class Camera {
 
 	readonly #folder: string;
 
+	readonly #examples: Example[];
+
 	/** Paths of the pictures that were taken. */
 	readonly taken: string[] = [];
 
 	constructor(
 		vendor: VendorName,
 		folder: string,
-		stage: { editor: Editor; n8n: N8nApi; sandbox: SandboxClient },
+		stage: { editor: Editor; examples: Example[]; n8n: N8nApi; sandbox: SandboxClient },
 	) {
 		this.vendor = vendor;
 		this.#folder = folder;
+		this.#examples = stage.examples;
 		this.editor = stage.editor;
 		// Nobody waits for pictures; a busy machine must not spoil them.
 		this.editor.page.setDefaultTimeout(90_000);
@@ -56,12 +63,23 @@ export class Camera {
 		await this.editor.openWorkflow(id);
 	}
 
+	/** Opens `examples/<vendor>/<job>.json`, which the stage has imported. */
+	async openExample(job: string): Promise<void> {
+		const path = `${this.vendor}/${job}`;
+		const example = this.#examples.find((candidate) => candidate.path === path);
+		const stored = await this.n8n.request<{ id: string; name: string }[]>(
+			'GET',
+			'/rest/workflows?take=250',
+		);
+		const id = stored.find(({ name }) => name === example?.workflow.name)?.id;
+		if (id === undefined) throw new Error(`There is no example ${path}`);
+		await this.editor.openWorkflow(id);
+	}
+
 	/** Takes `<vendor>-<name>.png` of the whole screen, or of a part of it. */
 	async take(name: string, part?: Locator): Promise<void> {
 		await this.editor.settle();
-		const picture = part
-			? await part.screenshot({ animations: 'disabled' })
-			: await this.editor.page.screenshot({ animations: 'disabled' });
+		const picture = await (part ?? this.editor.page).screenshot(LOOK);
 		mkdirSync(this.#folder, { recursive: true });
 		const path = join(this.#folder, `${this.vendor}-${name}.png`);
 		writeFileSync(path, await small(picture));

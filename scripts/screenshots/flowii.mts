@@ -27,16 +27,23 @@ export const flowii: Walk = async (camera) => {
 	await editor.saveCredential();
 	await editor.executeStep(/Hotel Morava/);
 	await camera.take('4-partners');
+	// The nodes behind run once for each item.
+	await editor.fill('limit', '1');
+	await editor.executeStep(/Kaviare/);
 	await editor.closeNode();
 
 	await editor.actionsOf('FLOWii');
 	await editor.addAction('Create order');
-	await camera.take('5-order-empty');
 	await editor.fill('name', 'Kitchen for Hotel Morava');
 	await editor.pick('state', /Prebieha/);
 	await editor.pick('partner', /Hotel Morava/);
 	await editor.executeStep(/"id"/);
-	await camera.take('6-order-created');
+	await camera.take('5-order');
 	await editor.closeNode();
-	await camera.take('7-canvas');
+
+	await editor.actionsOf('FLOWii');
+	await editor.addAction('Get order');
+	await editor.enterId('recordId', '1');
+	await editor.failStep();
+	await camera.take('6-wrong-id');
 };

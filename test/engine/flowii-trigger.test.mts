@@ -11,15 +11,22 @@ import { byId, COMPANY, flowiiTest } from './flowii-support.mts';
 const flowii = flowiiTest(useSandbox('flowii'));
 const { vendor, sent, calls } = flowii;
 
-const watch = async (parameters: IDataObject = {}, login: IDataObject = {}) =>
-	await poller({
-		node: 'flowiiTrigger',
-		credentials: {
-			type: 'flowiiApi',
-			data: { ...flowii.context.credentials(flowii.context.vendor()), ...login } as never,
+const watch = async (
+	parameters: IDataObject = {},
+	login: IDataObject = {},
+	staticData: IDataObject = {},
+) =>
+	await poller(
+		{
+			node: 'flowiiTrigger',
+			credentials: {
+				type: 'flowiiApi',
+				data: { ...flowii.context.credentials(flowii.context.vendor()), ...login } as never,
+			},
+			parameters: { record: 'order', event: 'created', company: byId(''), ...parameters },
 		},
-		parameters: { record: 'order', event: 'created', company: byId(''), ...parameters },
-	});
+		staticData,
+	);
 
 const now = () => Math.floor(Date.now() / 1000);
 
@@ -221,8 +228,7 @@ test.each([
 	vendor().state.switches.secondCompany = true;
 	const trigger = await watch();
 	await trigger.poll();
-	const other = await watch(parameters, login);
-	Object.assign(other.staticData, trigger.staticData);
+	const other = await watch(parameters, login, trigger.staticData);
 	expect(await other.poll()).toBeNull();
 });
 

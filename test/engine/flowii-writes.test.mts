@@ -436,13 +436,14 @@ describe('FLOWii: input', () => {
 		});
 	});
 
+	const noValue = 'is empty: the expression gave no value for this item';
 	test.each([
-		['order', { state: byId('={{ "" }}') }, "'State' is empty"],
+		['order', { state: byId('={{ "" }}') }, `'State' ${noValue}`],
 		['order', { additionalFields: { deadline: 'soon' } }, "'Deadline' is not a date: soon"],
-		['partner', { name: '={{ "" }}' }, "'Name' is empty"],
+		['partner', { name: '={{ "" }}' }, `'Name' ${noValue}`],
 		['cashFlow', { type: 1, additionalFields: { invoice: 'abc' } }, "'Invoice ID' is not an ID"],
 		['bankTransaction', { type: 1, amount: 'many' }, "'Amount' is not a number: many"],
-		['event', { state: 4, partner: byId('={{ "" }}') }, "'Partner' is empty"],
+		['event', { state: 4, partner: byId('={{ "" }}') }, `'Partner' ${noValue}`],
 	])(
 		'that cannot be right is refused before any write (%s, %j)',
 		async (resource, fields, message) => {

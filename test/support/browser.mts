@@ -62,8 +62,8 @@ export class Editor {
 		await this.#id('canvas').waitFor();
 	}
 
-	/** Saves the whole open workflow, as its author sees it. */
-	async picture(path: string): Promise<void> {
+	/** Fits the whole open workflow into a small screen, as its author sees it. */
+	async showWhole(): Promise<void> {
 		await this.page.setViewportSize({ width: 1280, height: 720 });
 		// n8n gives advice on workflows that are active, in front of them.
 		const advice = this.page.getByText('Production Checklist');
@@ -73,7 +73,6 @@ export class Editor {
 		// The canvas glides there, and what the mouse is over shows more than else.
 		await this.page.mouse.move(300, 705);
 		await this.page.waitForTimeout(1500);
-		await this.page.screenshot({ path });
 	}
 
 	/** What somebody does first on an empty canvas: a trigger that is started by hand. */
@@ -139,6 +138,13 @@ export class Editor {
 		await items.filter({ hasText: entry }).first().click();
 	}
 
+	/** Enters the ID of a record instead of choosing it from the list. */
+	async enterId(parameter: string, id: string): Promise<void> {
+		await this.#parameter(parameter).getByTestId('rlc-mode-selector').click();
+		await this.#id('mode-id').filter({ visible: true }).click();
+		await this.fill(parameter, id);
+	}
+
 	/** Types into a parameter of the open node or credential. */
 	async fill(parameter: string, value: string): Promise<void> {
 		const field = this.#parameter(parameter).locator('input, textarea').last();
@@ -195,6 +201,14 @@ export class Editor {
 		if (await error.isVisible()) throw new Error(`The step failed: ${await error.innerText()}`);
 		await json.click();
 		await output.getByTestId('ndv-data-container').filter({ hasText: expected }).waitFor();
+	}
+
+	/** Executes the open node, which has to fail; gives what n8n says about it. */
+	async failStep(): Promise<string> {
+		await this.#id('node-execute-button').click();
+		const error = this.#id('output-panel').getByTestId('node-error-message');
+		await error.waitFor();
+		return await error.innerText();
 	}
 
 	async closeNode(): Promise<void> {

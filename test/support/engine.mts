@@ -120,19 +120,20 @@ export async function loadEntries(
 	return await method.call(context);
 }
 
-/** A polling trigger over several polls; its static data lives as long as the object. */
+/** A polling trigger over several polls; its static data goes from each to the next. */
 export interface Poller {
 	poll(mode?: 'trigger' | 'manual'): Promise<INodeExecutionData[] | null>;
-	staticData: IDataObject;
+	readonly staticData: IDataObject;
 }
 
-export async function poller(options: NodeRun): Promise<Poller> {
+/** @param initial static data of former polls, as n8n has stored it */
+export async function poller(options: NodeRun, initial: IDataObject = {}): Promise<Poller> {
 	const credential =
 		options.stored ?? new StoredCredential(options.credentials.type, options.credentials.data);
 	const workflow = workflowOf(options, startType([]));
 	const node = workflow.getNode('Node');
 	if (!node) throw new Error('no node');
-	let staticData: IDataObject = {};
+	let staticData = initial;
 	const type = nodeType(options.node);
 	return {
 		get staticData() {

@@ -60,7 +60,9 @@ export function writeFields(
 		if (!isWritable(field, place.verb)) continue;
 		const value = valueOf(field, parameters, place);
 		if (value === undefined) {
-			if (field.required && place.verb === 'create') throw missing(field, place.at(field));
+			if (field.required && place.verb === 'create') {
+				throw parameters.missing(place.at(field), howToFill(field));
+			}
 			continue;
 		}
 		if (field.kind === 'link' || field.kind === 'child') {
@@ -186,8 +188,8 @@ function numericId(parameter: string, id: string): number {
 	return number;
 }
 
-function missing(field: Field, at: string): InputProblem {
+function howToFill(field: Field): string {
+	if (field.kind === 'child') return 'Add at least one.';
 	const isPicked = field.kind === 'link' && field.from !== undefined;
-	const hint = isPicked ? 'Choose an entry from the list or enter an ID.' : 'Enter a value.';
-	return new InputProblem(at, 'is empty', field.kind === 'child' ? 'Add at least one.' : hint);
+	return isPicked ? 'Choose an entry from the list or enter an ID.' : 'Enter a value.';
 }

@@ -18,7 +18,7 @@ import { paged, unpaged } from '../api/paging';
 import { flatten, titleOf } from '../api/read';
 import { COMPANIES } from '../credential';
 import { ownerTable } from '../operations/owners';
-import { parentParameter } from '../operations/subject';
+import { parentParameter } from '../operations/target';
 import { codeLists, tables } from '../tables';
 import { document } from '../tables/document';
 import { partner } from '../tables/partner';

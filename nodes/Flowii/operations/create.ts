@@ -9,7 +9,7 @@ import { camelCase, type Field, type Table } from '../tables/table';
 import { additionalFields, isMain, mainInputs } from './fieldInputs';
 import { companyInput, customFieldInputs, parentInputs, returnFullRecord } from './inputs';
 import { type Common, commonInput, readBack, withCustomFields, withSelf } from './records';
-import { canRead, collectionPath, namesFor, parentParameter, type Subject } from './subject';
+import { canRead, collectionPath, namesFor, parentParameter, type Target } from './target';
 
 interface CreateInput {
 	common: Common;
@@ -19,22 +19,22 @@ interface CreateInput {
 	parentId: Record<string, string>;
 }
 
-export function create(subject: Subject): FlowOperation<CreateInput> {
-	const { table, parent } = subject;
+export function create(target: Target): FlowOperation<CreateInput> {
+	const { table, parent } = target;
 	return {
-		...namesFor('create', subject),
+		...namesFor('create', target),
 		kind: 'write',
 		properties: [
 			companyInput,
-			...parentInputs(subject),
+			...parentInputs(target),
 			...mainInputs(table.fields),
 			...additionalFields(table.fields),
 			...customFieldInputs(table),
 		],
-		options: canRead(subject) ? [returnFullRecord] : [],
+		options: canRead(target) ? [returnFullRecord] : [],
 		input: (parameters) => ({
-			common: commonInput(parameters, subject),
-			path: collectionPath(subject, parameters),
+			common: commonInput(parameters, target),
+			path: collectionPath(target, parameters),
 			written: writtenForCreate(parameters, table),
 			parentId: parent
 				? { [parentParameter(parent)]: parameters.locator(parentParameter(parent)) }
@@ -54,10 +54,8 @@ export function create(subject: Subject): FlowOperation<CreateInput> {
 			});
 			if (body === '') return { success: true, ...parentId };
 			const record = recordOf(body);
-			const known = flatten(record, table.fields);
-			return common.returnFullRecord
-				? await readBack(flow, table, asText(record.id), known)
-				: known;
+			const full = common.returnFullRecord && (await readBack(flow, table, asText(record.id)));
+			return flatten(full || record, table.fields);
 		},
 	};
 }

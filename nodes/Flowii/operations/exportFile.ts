@@ -8,7 +8,7 @@ import { filterQuery } from '../api/filters';
 import type { ExportTable, Table } from '../tables/table';
 import { filterFields } from './fieldInputs';
 import { companyInput } from './inputs';
-import { manyOf } from './subject';
+import { manyOf } from './target';
 
 interface ExportSpec extends RequestSpec {
 	/** The binary field of the file. */

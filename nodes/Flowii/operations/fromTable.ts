@@ -6,10 +6,10 @@ import { get } from './get';
 import { getMany } from './getMany';
 import { getManyBelow } from './getManyBelow';
 import { remove } from './remove';
-import type { Subject } from './subject';
+import type { Target } from './target';
 import { update } from './update';
 
-const VERBS: Record<Verb, (subject: Subject) => Operation> = {
+const VERBS: Record<Verb, (target: Target) => Operation> = {
 	create,
 	delete: remove,
 	get,

@@ -2,19 +2,19 @@ import type { RequestOperation } from '../../shared/operation';
 import { theRecord } from '../api/evidence';
 import { flatten, recordOf } from '../api/read';
 import { companyInput, parentInputs, recordInput } from './inputs';
-import { namesFor, recordPath, type Subject } from './subject';
+import { namesFor, recordPath, type Target } from './target';
 
-export function get(subject: Subject): RequestOperation {
+export function get(target: Target): RequestOperation {
 	return {
-		...namesFor('get', subject),
+		...namesFor('get', target),
 		kind: 'read',
-		properties: [companyInput, ...parentInputs(subject), recordInput(subject)],
+		properties: [companyInput, ...parentInputs(target), recordInput(target)],
 		request: (parameters) => ({
 			method: 'GET',
-			path: recordPath(subject, parameters),
+			path: recordPath(target, parameters),
 			evidence: theRecord(parameters.locator('recordId')),
 		}),
 		output: ({ body }) => recordOf(body),
-		simplify: (record) => flatten(record, subject.table.fields),
+		simplify: (record) => flatten(record, target.table.fields),
 	};
 }

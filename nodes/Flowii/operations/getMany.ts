@@ -7,7 +7,7 @@ import type { PartTable } from '../tables/table';
 import { filterFields } from './fieldInputs';
 import { companyInput, narrowedInput, parentInputs, readFullRecord } from './inputs';
 import { listRecords } from './records';
-import { canRead, listPath, namesFor, type Subject } from './subject';
+import { canRead, listPath, namesFor, type Target } from './target';
 
 /** What a list is asked for, and whether each of its records is read by itself. */
 export interface ListInput {
@@ -15,25 +15,25 @@ export interface ListInput {
 	isFull: boolean;
 }
 
-export function getMany(subject: Subject): FlowOperation<ListInput> {
-	const { table } = subject;
+export function getMany(target: Target): FlowOperation<ListInput> {
+	const { table } = target;
 	const { filters = [], narrowedBy }: PartTable = table;
-	const isThin = canRead(subject) && !table.unpaged;
+	const isThin = canRead(target) && !table.unpaged;
 	return {
-		...namesFor('getMany', subject),
+		...namesFor('getMany', target),
 		kind: 'read',
 		list: true,
 		properties: [
 			companyInput,
-			...parentInputs(subject),
-			...(narrowedBy ? [narrowedInput(narrowedBy, subject)] : []),
+			...parentInputs(target),
+			...(narrowedBy ? [narrowedInput(narrowedBy, target)] : []),
 			...filterFields(filters),
 		],
 		options: isThin ? [readFullRecord] : [],
 		input: (parameters) => ({
 			spec: {
 				method: 'GET',
-				path: listPath(subject, parameters),
+				path: listPath(target, parameters),
 				query: filterQuery(filters, parameters),
 			},
 			isFull: isThin && parameters.flag('options.readFullRecord'),

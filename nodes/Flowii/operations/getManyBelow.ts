@@ -6,7 +6,7 @@ import type { ListInput } from './getMany';
 import { companyInput, readFullRecord } from './inputs';
 import { ownerInputs, ownerPath, ownersInWords } from './owners';
 import { listRecords } from './records';
-import { canRead, manyOf } from './subject';
+import { canRead, manyOf } from './target';
 
 /** The records of a kind that belong to one other record: the tasks of a partner. */
 export function getManyBelow(

@@ -3,12 +3,12 @@ import type { INodeProperties } from 'n8n-workflow';
 import { locator as anyLocator } from '../../shared/pickers';
 import { type AnyPicker, searchMethod } from '../methods/names';
 import { camelCase, isPickable, type PartTable, type Table } from '../tables/table';
-import { parentParameter, sentenceCase, type Subject } from './subject';
+import { parentParameter, sentenceCase, type Target } from './target';
 
 /** Inputs that operations share, beside the fields of the tables. */
 
 /** Which record; from a list where FLOWii has one for it. */
-export function recordInput({ table, parent }: Subject): INodeProperties {
+export function recordInput({ table, parent }: Target): INodeProperties {
 	if (!isPickable(table)) {
 		return {
 			displayName: `${table.name} ID`,
@@ -29,7 +29,7 @@ export function recordInput({ table, parent }: Subject): INodeProperties {
 }
 
 /** The record below which a part lies. */
-export function parentInputs({ parent }: Subject): INodeProperties[] {
+export function parentInputs({ parent }: Target): INodeProperties[] {
 	if (!parent || !isPickable(parent)) return [];
 	const name = parentParameter(parent);
 	return [
@@ -51,7 +51,7 @@ export function searchedHow({ filters = [] }: Table): string {
 /** Which part of the parent a narrower list is about. */
 export function narrowedInput(
 	{ name, label, from }: NonNullable<PartTable['narrowedBy']>,
-	{ parent }: Subject,
+	{ parent }: Target,
 ): INodeProperties {
 	const dependsOn = parent && [`${parentParameter(parent)}.value`];
 	const empty = 'All';
@@ -130,6 +130,9 @@ interface LocatorFacts {
 	empty?: string;
 }
 
+/** Long lists come in pages, one after another. */
+const SLOW_LIST = 'FLOWii is still sending the list. With By ID you need not wait for it.';
+
 /** A picker: from the list, or by ID. FLOWii's application has no documented addresses of records. */
 export function locator({
 	displayName,
@@ -142,7 +145,8 @@ export function locator({
 	// A leading & means: beside this parameter.
 	const watched = dependsOn ?? (under === undefined ? [] : [`&${camelCase(under)}.value`]);
 	const search = searchMethod(from, under);
-	const picker = anyLocator({ displayName, name, search, placeholder: 'e.g. 34167' });
+	const placeholder = 'e.g. 34167';
+	const picker = anyLocator({ displayName, name, search, placeholder, slowLoad: SLOW_LIST });
 	const [list, ...others] = picker.modes;
 	return {
 		...picker,

@@ -7,7 +7,7 @@ import { wholeId } from '../api/ids';
 import { tables } from '../tables';
 import type { OwnerName, ResourceTable } from '../tables/table';
 import { locator, searchedHow } from './inputs';
-import { sentenceCase } from './subject';
+import { sentenceCase } from './target';
 
 /** The table of the records below which others are listed. */
 export function ownerTable(owner: OwnerName): ResourceTable {

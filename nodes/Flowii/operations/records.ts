@@ -10,10 +10,10 @@ import { asText } from '../../shared/values';
 import { selfLinks, type Written } from '../api/body';
 import { customFieldsIn, writeCustomFields } from '../api/customFields';
 import { manyRecords, oneRecord, theRecord } from '../api/evidence';
-import { flatten, recordOf } from '../api/read';
+import { recordOf } from '../api/read';
 import type { Table } from '../tables/table';
 import { chosenCompany } from '../transport';
-import { canRead, sentenceCase, type Subject } from './subject';
+import { canRead, sentenceCase, type Target } from './target';
 
 /** Steps that several operations share. */
 
@@ -27,15 +27,15 @@ export interface Common {
 	returnFullRecord: boolean;
 }
 
-export function commonInput(parameters: Parameters, subject: Subject): Common {
-	const { table } = subject;
+export function commonInput(parameters: Parameters, target: Target): Common {
+	const { table } = target;
 	return {
 		company: chosenCompany(parameters),
 		customFields:
 			table.customFields && parameters.flag('setCustomFields')
 				? parameters.mapped('customFields')
 				: {},
-		returnFullRecord: canRead(subject) && parameters.flag('options.returnFullRecord'),
+		returnFullRecord: canRead(target) && parameters.flag('options.returnFullRecord'),
 	};
 }
 
@@ -57,16 +57,15 @@ export async function readRecord(
  * Reads back what has been written. That the reading fails must not look as if the writing had
  * failed, or somebody repeats it; but a record that is not there was not written.
  *
- * @param known what is returned when there is nothing better
+ * @returns the record as FLOWii has it; undefined, with a hint, when it could only not be read
  */
 export async function readBack(
 	flow: Flow,
 	table: Table,
 	id: string,
-	known: IDataObject,
-): Promise<IDataObject> {
+): Promise<IDataObject | undefined> {
 	const [outcome] = await Promise.allSettled([readRecord(flow.call, table, id)]);
-	if (outcome.status === 'fulfilled') return flatten(outcome.value, table.fields);
+	if (outcome.status === 'fulfilled') return outcome.value;
 	const reason: unknown = outcome.reason;
 	// Whatever is no answer of FLOWii's, such as a cancelled execution, is nothing to go on from.
 	if (!isVendorError(reason)) throw reason;
@@ -78,7 +77,7 @@ export async function readBack(
 		});
 	}
 	flow.hint(`${table.name} ${id} was saved, but could not be read back: ${message}`);
-	return known;
+	return undefined;
 }
 
 /** The records of a list, each in full if that is wanted. */

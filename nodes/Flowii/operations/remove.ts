@@ -1,16 +1,16 @@
 import type { RequestOperation } from '../../shared/operation';
 import { changeOf } from '../api/evidence';
 import { companyInput, parentInputs, recordInput } from './inputs';
-import { namesFor, recordPath, type Subject } from './subject';
+import { namesFor, recordPath, type Target } from './target';
 
-export function remove(subject: Subject): RequestOperation {
+export function remove(target: Target): RequestOperation {
 	return {
-		...namesFor('delete', subject),
+		...namesFor('delete', target),
 		kind: 'write',
-		properties: [companyInput, ...parentInputs(subject), recordInput(subject)],
+		properties: [companyInput, ...parentInputs(target), recordInput(target)],
 		request: (parameters) => ({
 			method: 'DELETE',
-			path: recordPath(subject, parameters),
+			path: recordPath(target, parameters),
 			evidence: changeOf(parameters.locator('recordId')),
 		}),
 		output: () => ({ deleted: true }),

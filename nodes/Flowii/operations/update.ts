@@ -9,6 +9,7 @@ import { isRecord } from '../../shared/values';
 import { documentFor, isEmpty, isWritable, writeFields, type Written } from '../api/body';
 import { changeOf } from '../api/evidence';
 import { mergeLists } from '../api/merge';
+import { flatten } from '../api/read';
 import { camelCase, type Field, type Table } from '../tables/table';
 import { updateFields } from './fieldInputs';
 import {
@@ -19,7 +20,7 @@ import {
 	returnFullRecord,
 } from './inputs';
 import { type Common, commonInput, readBack, readRecord, withCustomFields } from './records';
-import { canRead, namesFor, recordPath, type Subject } from './subject';
+import { canRead, namesFor, recordPath, type Target } from './target';
 
 const CLEAR = 'options.clearFields';
 
@@ -31,17 +32,17 @@ interface UpdateInput {
 	mergeLists: boolean;
 }
 
-export function update(subject: Subject): FlowOperation<UpdateInput> {
-	const { table } = subject;
-	const readable = canRead(subject);
+export function update(target: Target): FlowOperation<UpdateInput> {
+	const { table } = target;
+	const readable = canRead(target);
 	const hasLists = listsOf(table).length > 0;
 	return {
-		...namesFor('update', subject),
+		...namesFor('update', target),
 		kind: 'write',
 		properties: [
 			companyInput,
-			...parentInputs(subject),
-			recordInput(subject),
+			...parentInputs(target),
+			recordInput(target),
 			...(readable && hasLists ? [listsNotice(table)] : []),
 			...updateFields(table.fields),
 			...customFieldInputs(table),
@@ -51,7 +52,7 @@ export function update(subject: Subject): FlowOperation<UpdateInput> {
 			...(readable ? [returnFullRecord] : []),
 			...(readable && hasLists ? [mergeOption] : []),
 		],
-		input: (parameters) => inputOf(parameters, subject),
+		input: (parameters) => inputOf(parameters, target),
 		subject: ({ path }) => path,
 		run: async (flow, { common, id, path, written, mergeLists: merges }) => {
 			const given = await withCustomFields(flow, table, written, common);
@@ -62,29 +63,29 @@ export function update(subject: Subject): FlowOperation<UpdateInput> {
 				body: documentFor(table, whole, id),
 				evidence: changeOf(id),
 			});
-			const known = { success: true, id };
-			return common.returnFullRecord ? await readBack(flow, table, id, known) : known;
+			const full = common.returnFullRecord && (await readBack(flow, table, id));
+			return full ? flatten(full, table.fields) : { success: true, id };
 		},
 	};
 }
 
-function inputOf(parameters: Parameters, subject: Subject): UpdateInput {
-	const { table } = subject;
+function inputOf(parameters: Parameters, target: Target): UpdateInput {
+	const { table } = target;
 	const at = (field: Field) => `updateFields.${camelCase(field.name)}`;
 	const given = writeFields(table.fields, parameters, { verb: 'update', at });
 	const cleared = clearable(table).length > 0 ? parameters.texts(CLEAR) : [];
 	const written = withCleared(given, table, cleared);
-	const common = commonInput(parameters, subject);
+	const common = commonInput(parameters, target);
 	if (isEmpty(written) && Object.keys(common.customFields).length === 0) {
 		throw new InputProblem('updateFields', 'has no entries', 'Add at least one field to change.');
 	}
 	return {
 		common,
 		id: parameters.locator('recordId'),
-		path: recordPath(subject, parameters),
+		path: recordPath(target, parameters),
 		written,
 		mergeLists:
-			canRead(subject) && listsOf(table).length > 0 && parameters.flag('options.mergeLists'),
+			canRead(target) && listsOf(table).length > 0 && parameters.flag('options.mergeLists'),
 	};
 }
 

@@ -113,7 +113,7 @@ export const document: ResourceTable = {
 		link('partner', 'Partner', 'partner', {
 			main: true,
 			from: 'partner',
-			description: 'To whom the document is made out',
+			description: 'To whom the document is made out. Left empty, no partner is sent.',
 		}),
 		child('items', 'Items', 'item', ITEM, {
 			main: true,

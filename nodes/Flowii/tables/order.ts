@@ -84,7 +84,7 @@ export const order: ResourceTable = {
 			main: true,
 			from: 'partner',
 			listed: true,
-			description: 'Who ordered',
+			description: 'Who ordered. Left empty, no partner is sent.',
 		}),
 		text('serial-nr', 'Serial Number', {
 			only: 'update',

@@ -21,8 +21,13 @@ function address(whose: string): Field[] {
 			placeholder: 'e.g. Hlavná 12',
 			description: 'Street and house number in one text',
 		}),
-		text('city', `${whose} City`, { selfEvident: true }),
-		text('zip', `${whose} ZIP Code`, { placeholder: 'e.g. 940 01', selfEvident: true }),
+		text('city', `${whose} City`, {
+			description: 'Town or village; the ZIP code has an input of its own',
+		}),
+		text('zip', `${whose} ZIP Code`, {
+			placeholder: 'e.g. 940 01',
+			description: 'Postal code, kept as a text so that leading zeros and blanks stay',
+		}),
 		link('country', `${whose} Country`, 'country', {
 			from: 'countries',
 			description: "One of FLOWii's own list of countries",
@@ -42,8 +47,14 @@ function person(whose: string): Field[] {
 			listed: true,
 			description: 'Academic title that stands before the name',
 		}),
-		text('first-name', `${whose} First Name`, { listed: true, selfEvident: true }),
-		text('last-name', `${whose} Last Name`, { listed: true, selfEvident: true }),
+		text('first-name', `${whose} First Name`, {
+			listed: true,
+			description: 'Given name of the person, without titles',
+		}),
+		text('last-name', `${whose} Last Name`, {
+			listed: true,
+			description: 'Family name of the person, without titles',
+		}),
 		text('post-nominal-letters', `${whose} Title After Name`, {
 			placeholder: 'e.g. PhD.',
 			listed: true,
@@ -57,12 +68,13 @@ function person(whose: string): Field[] {
 		text('phone', `${whose} Phone`, {
 			placeholder: 'e.g. +421 35 123 45 67',
 			listed: true,
-			selfEvident: true,
+			description: 'Number of the fixed line, best with the code of the country. Sent as it is.',
 		}),
 		text('mobile', `${whose} Mobile`, {
 			placeholder: 'e.g. +421 905 123 456',
 			listed: true,
-			selfEvident: true,
+			description:
+				'Number that reaches the person, best with the code of the country. Sent as it is.',
 		}),
 		text('job-title', `${whose} Job Title`, {
 			listed: true,
@@ -95,7 +107,10 @@ const ACCOUNT: readonly Field[] = [
 		placeholder: 'e.g. 0900',
 		description: 'Code of the bank in the national form',
 	}),
-	text('iban', 'IBAN', { placeholder: 'e.g. SK3112000000198742637541', selfEvident: true }),
+	text('iban', 'IBAN', {
+		placeholder: 'e.g. SK3112000000198742637541',
+		description: 'International number of the account; it names country and bank, too',
+	}),
 	text('swift', 'SWIFT', { description: 'SWIFT code (BIC) of the bank' }),
 	text('bank-name', 'Bank Name', { only: 'read' }),
 ];

@@ -20,8 +20,6 @@ interface FieldFacts {
 	label: string;
 	/** What a user should know beyond the label: meaning, unit, what FLOWii does with it. */
 	description?: string;
-	/** Instead of a description: FLOWii documents nothing about the field that its label does not say. */
-	selfEvident?: true;
 	placeholder?: string;
 	/** Must be given on create. Stands above the additional fields. */
 	required?: true;

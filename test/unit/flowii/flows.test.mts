@@ -57,8 +57,9 @@ async function run(name: string, values: IDataObject, scripted: Scripted | Answe
 	const outcome = async () => {
 		const input = await found.input(parametersOf(values));
 		const output = await found.run(flow, input);
-		const isSimple = found.simplify && values.simplify !== false && Array.isArray(output);
-		return isSimple ? output.map((one) => found.simplify?.(one as IDataObject, input)) : output;
+		if (!found.simplify || values.simplify === false) return output;
+		const simple = (record: unknown) => found.simplify?.(record as IDataObject, input);
+		return Array.isArray(output) ? output.map(simple) : simple(output);
 	};
 	const [settled] = await Promise.allSettled([outcome()]);
 	return {
@@ -497,6 +498,12 @@ describe('find or create a partner', () => {
 		const { output, lines } = await find(byNumber, partners(known));
 		expect(output).toMatchObject({ id: '7', name: 'Partner 7', created: false });
 		expect(lines).not.toContain('POST /partners');
+	});
+
+	test('brings it as FLOWii sends it, unless it is simplified', async () => {
+		const found = full('7', '46383913', '');
+		const { output } = await find({ ...byNumber, simplify: false }, partners({ 7: found }));
+		expect(output).toEqual({ ...found.data, included: found.included, created: false });
 	});
 
 	test('compares addresses of contacts without regard to case', async () => {

@@ -32,6 +32,7 @@ export const upload: RequestOperation<UploadSpec> = {
 			type: 'string',
 			required: true,
 			default: 'data',
+			description: 'Where the node before puts the file; most nodes call it data',
 			hint: 'The name of the input binary field that holds the file',
 		},
 		{

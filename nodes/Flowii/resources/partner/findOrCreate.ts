@@ -125,6 +125,7 @@ export const findOrCreate: FlowOperation<FindInput> = {
 		};
 	},
 	subject: ({ wanted }) => wanted.value,
+	simplify: ({ created, ...record }) => ({ ...flatten(record, partner.fields), created }),
 	run: async (flow, input) => {
 		const { common, wanted } = input;
 		// Items of one run that want the same new partner must not create it twice.
@@ -151,7 +152,7 @@ async function findOrCreatePartner(flow: Flow, input: FindInput): Promise<IDataO
 	const { wanted, takesOldest } = input;
 	const matches = await findPartners(flow, input);
 	if (matches.length > 1 && !takesOldest) {
-		const names = matches.map(({ id, name }) => `${asText(name)} (${asText(id)})`).join(', ');
+		const names = matches.map(nameAndId).join(', ');
 		throw new InputProblem(
 			wanted.by,
 			`belongs to several partners: ${names}`,
@@ -160,6 +161,11 @@ async function findOrCreatePartner(flow: Flow, input: FindInput): Promise<IDataO
 	}
 	if (matches.length > 0) return { ...matches[0], created: false };
 	return { ...(await createPartner(flow, input)), created: true };
+}
+
+function nameAndId(found: IDataObject): string {
+	const { id, name } = flatten(found, partner.fields);
+	return `${asText(name)} (${asText(id)})`;
 }
 
 /**
@@ -173,9 +179,7 @@ async function findPartners(flow: Flow, { searches, wanted }: FindInput): Promis
 		const candidates = await flow.list(spec, paged);
 		if (candidates.length > MOST_CANDIDATES) throw tooMany(candidates.length, text);
 		const full = await readEach(flow, partner, candidates);
-		const matches = full
-			.map((record) => flatten(record, partner.fields))
-			.filter((found) => isMatch(found, wanted));
+		const matches = full.filter((found) => isMatch(flatten(found, partner.fields), wanted));
 		if (matches.length > 0) return matches.sort((a, b) => asNumber(a.id) - asNumber(b.id));
 	}
 	return [];
@@ -197,6 +201,6 @@ async function createPartner(flow: Flow, { common, written }: FindInput): Promis
 		evidence: oneRecord,
 	});
 	const record = recordOf(body);
-	const known = flatten(record, partner.fields);
-	return common.returnFullRecord ? await readBack(flow, partner, asText(record.id), known) : known;
+	const full = common.returnFullRecord && (await readBack(flow, partner, asText(record.id)));
+	return full || record;
 }

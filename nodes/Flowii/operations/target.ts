@@ -2,8 +2,8 @@ import type { Parameters } from '../../shared/parameters';
 import { wholeId } from '../api/ids';
 import type { PartTable, Table, Verb } from '../tables/table';
 
-/** What an operation is about: a resource, or a part below one of its records. */
-export interface Subject {
+/** The kind of records that an operation works on: a resource, or a part below one of its records. */
+export interface Target {
 	table: Table;
 	parent?: Table;
 }
@@ -13,21 +13,21 @@ export function parentParameter(parent: Table): string {
 	return `${parent.value}Id`;
 }
 
-/** Where the subject's records are: `/partners`, `/tasks/142733/activities`. */
-export function collectionPath(subject: Subject, parameters: Parameters): string {
-	return pathBelow(subject, parameters, '');
+/** Where the target's records are: `/partners`, `/tasks/142733/activities`. */
+export function collectionPath(target: Target, parameters: Parameters): string {
+	return pathBelow(target, parameters, '');
 }
 
 /** The same for its list, which may be narrower: `/tasks/142733/activities/171568/activityintervals`. */
-export function listPath(subject: Subject, parameters: Parameters): string {
-	const { narrowedBy }: PartTable = subject.table;
+export function listPath(target: Target, parameters: Parameters): string {
+	const { narrowedBy }: PartTable = target.table;
 	const id = narrowedBy && parameters.optionalLocator(narrowedBy.name);
 	const below =
 		narrowedBy && id !== undefined ? `/${narrowedBy.segment}/${wholeId(id, narrowedBy.name)}` : '';
-	return pathBelow(subject, parameters, below);
+	return pathBelow(target, parameters, below);
 }
 
-function pathBelow({ table, parent }: Subject, parameters: Parameters, between: string): string {
+function pathBelow({ table, parent }: Target, parameters: Parameters, between: string): string {
 	if (!parent) return table.path;
 	const name = parentParameter(parent);
 	const parentId = wholeId(parameters.locator(name), name);
@@ -35,12 +35,12 @@ function pathBelow({ table, parent }: Subject, parameters: Parameters, between: 
 }
 
 /** Where one record is. Parts are addressed below their parent, never through the narrower list. */
-export function recordPath(subject: Subject, parameters: Parameters): string {
+export function recordPath(target: Target, parameters: Parameters): string {
 	const id = wholeId(parameters.locator('recordId'), 'recordId');
-	return `${collectionPath(subject, parameters)}/${id}`;
+	return `${collectionPath(target, parameters)}/${id}`;
 }
 
-export function canRead({ table }: Subject): boolean {
+export function canRead({ table }: Target): boolean {
 	return table.verbs.get !== undefined;
 }
 
@@ -63,7 +63,7 @@ const VERB_NAMES: Record<Verb, string> = {
  * How an operation is called: `Create` of a resource, `Create Time Record` of a part. The action
  * stands alone, without resource and operation above it: agents and searches see nothing else.
  */
-export function namesFor(verb: Verb, { table, parent }: Subject): Naming {
+export function namesFor(verb: Verb, { table, parent }: Target): Naming {
 	const isMany = verb === 'getMany';
 	const noun = isMany ? table.plural : table.name;
 	const name = VERB_NAMES[verb];
