@@ -8,6 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describe } from '../shared/describe';
 import { runItems } from '../shared/run';
+import { operationSubtitle } from '../shared/subtitle';
 import { getRecordFields } from './methods/getRecordFields';
 import { searchLeadSources } from './methods/searchLeadSources';
 import { searchRecords } from './methods/searchRecords';
@@ -21,7 +22,7 @@ export class Egito implements INodeType {
 		icon: { light: 'file:egito.svg', dark: 'file:egito.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: operationSubtitle(resources),
 		description: 'Create, find and update leads, accounts, contacts and opportunities in Egito CRM',
 		defaults: { name: 'Egito' },
 		usableAsTool: true,

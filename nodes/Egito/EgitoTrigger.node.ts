@@ -8,6 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { pagination } from '../shared/namedPaging';
 import { pollRecords } from '../shared/poll';
+import { pollEvent, pollNotice } from '../shared/pollProperties';
 import { queryParameters } from './api/lists';
 import {
 	bodyFormat,
@@ -17,7 +18,7 @@ import {
 	requestMethod,
 } from './api/options';
 import { egito } from './transport';
-import { watchableTypes, watchedRecords } from './trigger/watchedRecords';
+import { EVENTS, triggerSubtitle, watchableTypes, watchedRecords } from './trigger/watchedRecords';
 
 export class EgitoTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -26,39 +27,26 @@ export class EgitoTrigger implements INodeType {
 		icon: { light: 'file:egito.svg', dark: 'file:egito.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["recordType"] + ": " + $parameter["event"] }}',
-		description: 'Starts the workflow when records in Egito CRM are new or changed',
+		subtitle: triggerSubtitle,
+		description:
+			'Create, find and update leads, accounts, contacts and opportunities in Egito CRM, or start when they are new or changed',
 		defaults: { name: 'Egito Trigger' },
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'egitoApi', required: true }],
 		properties: [
-			{
-				displayName:
-					'Egito has no events to subscribe to: this asks for the list of records and compares it with what it saw before. Only records that the list shows can be noticed: if it shows a part of them, set Options > Pagination.',
-				name: 'pollingNotice',
-				type: 'notice',
-				default: '',
-			},
-			{
-				displayName: 'Event',
-				name: 'event',
-				type: 'options',
-				options: [
-					{ name: 'Record Created', value: 'created' },
-					{ name: 'Record Created or Updated', value: 'createdOrUpdated' },
-				],
-				default: 'created',
-				description: 'Whether changes of records that were seen before start the workflow too',
-			},
+			pollNotice(
+				'Egito',
+				'Only records that the list shows can be noticed: if it shows a part of them, set Options > Pagination.',
+			),
 			{
 				displayName: 'Record Type',
 				name: 'recordType',
 				type: 'options',
 				options: watchableTypes,
 				default: 'Lead',
-				description: 'The records to watch',
+				description: 'Which records to watch',
 			},
 			{
 				displayName: 'Name of Record Type',
@@ -71,6 +59,7 @@ export class EgitoTrigger implements INodeType {
 					"Name of the type as in the address of Egito's API. Types other than the four above are not published.",
 				displayOptions: { show: { recordType: ['other'] } },
 			},
+			pollEvent(EVENTS),
 			queryParameters,
 			{
 				displayName: 'Options',

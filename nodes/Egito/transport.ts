@@ -116,14 +116,25 @@ function wordsFor(status: number): string | undefined {
 	return status === 403 ? 'Access was denied' : undefined;
 }
 
+const WRONG_ID =
+	'Check the ID: it must be that of a record of this type. Get Many lists the IDs; if this one is right, Egito may take it under another name (Options > ID Parameter Name).';
+
+const WRONG_CRITERIA =
+	'Check the names and values under Query Parameters; Egito publishes no list of them.';
+
 /** `undefined` leaves the advice to the kernel. */
 function hintFor(status: number, message: string, spec: Spec): string | undefined {
 	if (status === 403 || NO_RIGHT.test(message)) return rightHint(spec.path, 'The');
 	if (status === 401)
 		return 'Check the client ID, the client secret and the login in the credential.';
+	const operation = spec.path.split('/').pop();
+	if (operation === 'get' && status !== 429 && status < 500) return WRONG_ID;
 	if (status === 404) return 'Check the record type and, in a custom call, the path.';
 	if (status === 429 || status >= 500) return undefined;
-	return 'Egito knows fields by the names of the inputs in its own forms. A required field that is missing can be added under More Fields.';
+	if (operation === 'list') return WRONG_CRITERIA;
+	const fields =
+		'Egito knows fields by the names of the inputs in its own forms. A required field that is missing can be added under More Fields.';
+	return operation === 'update' ? `Check the ID of the record. ${fields}` : fields;
 }
 
 function rightHint(path: string, the: 'The' | 'the'): string {

@@ -10,7 +10,9 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describe } from '../shared/describe';
 import { runItems } from '../shared/run';
-import { getStepFields } from './methods/getStepFields';
+import { operationSubtitle } from '../shared/subtitle';
+import { getFirstFormFields } from './methods/getFirstFormFields';
+import { getFormFields, getStepFields } from './methods/getStepFields';
 import { searchExecutions } from './methods/searchExecutions';
 import { resources } from './resources';
 import { waitWebhooks, wakeUp } from './resources/execution/executeAndWait/waking';
@@ -23,7 +25,7 @@ export class Workfloo implements INodeType {
 		icon: { light: 'file:workfloo.svg', dark: 'file:workfloo.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: operationSubtitle(resources),
 		description: 'Run credit-origination and onboarding flows in Kiban Workfloo',
 		defaults: { name: 'Workfloo' },
 		usableAsTool: true,
@@ -51,7 +53,7 @@ export class Workfloo implements INodeType {
 
 	methods = {
 		listSearch: { searchExecutions },
-		resourceMapping: { getStepFields },
+		resourceMapping: { getFirstFormFields, getFormFields, getStepFields },
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {

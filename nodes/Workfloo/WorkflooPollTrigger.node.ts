@@ -1,5 +1,6 @@
 import type {
 	INodeExecutionData,
+	INodePropertyOptions,
 	INodeType,
 	INodeTypeDescription,
 	IPollFunctions,
@@ -8,9 +9,26 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { simplifyProperty } from '../shared/commonProperties';
 import { pollRecords } from '../shared/poll';
+import { pollNotice, triggerOn } from '../shared/pollProperties';
+import { subtitle } from '../shared/subtitle';
 import { finalStatuses, sandboxMode } from './resources/properties';
 import { workfloo } from './transport';
 import { watchedRuns } from './trigger/watchedRuns';
+
+const events: INodePropertyOptions[] = [
+	{
+		name: 'Execution Ended',
+		value: 'ended',
+		action: 'On execution ended',
+		description: 'A run has come to its end, or to a status that may be one',
+	},
+	{
+		name: 'Execution Changed',
+		value: 'changed',
+		action: 'On execution changed',
+		description: 'A run is new, has come to another step, or has ended',
+	},
+];
 
 /**
  * The Workfloo Trigger's second mode. It is a node of its own because n8n polls a node that can poll
@@ -23,34 +41,19 @@ export class WorkflooPollTrigger implements INodeType {
 		icon: { light: 'file:workfloo.svg', dark: 'file:workfloo.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["event"] }}',
+		subtitle: subtitle({ ended: 'Execution ended', changed: 'Execution changed' }, 'event'),
 		description:
-			'Starts the workflow when Workfloo executions have ended or changed, for n8n that cannot be called from outside',
+			'Run credit-origination and onboarding flows in Kiban Workfloo, or start when executions have ended or changed, for n8n that cannot be called from outside',
 		defaults: { name: 'Workfloo Poll Trigger' },
 		polling: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'workflooApi', required: true }],
 		properties: [
-			{
-				displayName: 'Event',
-				name: 'event',
-				type: 'options',
-				options: [
-					{
-						name: 'Execution Changed',
-						value: 'changed',
-						description: 'A run is new, has come to another step, or has ended',
-					},
-					{
-						name: 'Execution Ended',
-						value: 'ended',
-						description: 'A run has come to its end, or to a status that may be one',
-					},
-				],
-				default: 'ended',
-				description: 'What has to happen to a run for the workflow to start',
-			},
+			pollNotice(
+				'Workfloo',
+				'Where it can call your n8n, the Workfloo Trigger is told at once and costs no calls.',
+			),
 			{
 				displayName: 'Workfloo Name',
 				name: 'workflooName',
@@ -59,6 +62,7 @@ export class WorkflooPollTrigger implements INodeType {
 				placeholder: 'e.g. Crédito personal',
 				description: 'Watch only workfloos with this in their name',
 			},
+			triggerOn(events),
 			simplifyProperty,
 			{
 				displayName: 'Options',

@@ -9,6 +9,8 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { finalStatuses } from './resources/properties';
 import { checkListening, forgetEvents, receiveCallback } from './trigger/callbacks';
+import { events, eventsSubtitle } from './trigger/events';
+import { activationMessage, triggerPanel } from './trigger/panel';
 
 export class WorkflooTrigger implements INodeType {
 	description: INodeTypeDescription = {
@@ -17,8 +19,9 @@ export class WorkflooTrigger implements INodeType {
 		icon: { light: 'file:workfloo.svg', dark: 'file:workfloo.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["events"].join(", ") }}',
-		description: 'Starts the workflow when Workfloo reports that a run pauses or has ended',
+		subtitle: eventsSubtitle,
+		description:
+			'Run credit-origination and onboarding flows in Kiban Workfloo, or start when a run waits for something or has ended',
 		defaults: { name: 'Workfloo Trigger' },
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
@@ -37,6 +40,8 @@ export class WorkflooTrigger implements INodeType {
 				path: 'workfloo',
 			},
 		],
+		activationMessage,
+		triggerPanel,
 		properties: [
 			{
 				displayName:
@@ -61,33 +66,18 @@ export class WorkflooTrigger implements INodeType {
 				description: 'Who may start the workflow by calling its address',
 			},
 			{
-				displayName: 'Events',
+				displayName:
+					"The credential needs a 'Callback API Key', a secret that you make up: without it the workflow cannot be activated. Runs that the Workfloo node starts are given it by themselves.",
+				name: 'callbackKeyNotice',
+				type: 'notice',
+				default: '',
+				displayOptions: { show: { authentication: ['callbackApiKey'] } },
+			},
+			{
+				displayName: 'Trigger On',
 				name: 'events',
 				type: 'multiOptions',
-				options: [
-					{
-						name: 'Bureau Code Needed',
-						value: 'nip',
-						description: 'The NIP with which the applicant authorises a bureau query',
-					},
-					{ name: 'Correction Needed', value: 'correction' },
-					{ name: 'Documents Needed', value: 'documents' },
-					{ name: 'Form Needed', value: 'form' },
-					{
-						name: 'Identity Code Needed',
-						value: 'otp',
-						description: 'The OTP of an outside identity provider',
-					},
-					{
-						name: 'Other Status Reported',
-						value: 'other',
-						description: 'Whatever this node has no name for',
-					},
-					{ name: 'Review Needed', value: 'review' },
-					{ name: 'Run Ended', value: 'ended' },
-					{ name: 'Timer Started', value: 'timer' },
-					{ name: 'Widget Needed', value: 'widget' },
-				],
+				options: events,
 				default: [],
 				description: 'What starts the workflow; everything if left empty',
 			},

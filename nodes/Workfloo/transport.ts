@@ -50,7 +50,7 @@ function problemIn(
 ): VendorProblem | undefined {
 	const body = readable(response.body);
 	if (response.status < 400) return problemUnder200(body, spec);
-	const silent = silentProblem(response.status, spec);
+	const silent = unknownDefinition(response.status, spec) ?? silentProblem(response.status, spec);
 	const said = isRecord(body) && Object.keys(body).length > 0 ? messageIn(body) : undefined;
 	// Without words of Kiban's own the kernel has better ones.
 	if (said === undefined) return silent;
@@ -114,6 +114,20 @@ function fieldsIn(body: IDataObject): IDataObject {
 		!('message' in body) &&
 		Object.values(body).every((value) => typeof value === 'string');
 	return isFlat ? body : {};
+}
+
+/** A start that names what is not there: nothing was started, so its ID and not the run's is meant. */
+function unknownDefinition(status: number, { kind, path }: RequestSpec & { kind: Kind }) {
+	if (status !== 404 || kind !== 'write') return undefined;
+	const isPool = path === '/api/v1/pool';
+	if (!isPool && path !== '/api/v1/workfloo') return undefined;
+	const [name, what] = isPool
+		? ['Pool Definition ID', 'a pool']
+		: ['Workfloo Definition ID', 'a published workfloo'];
+	return {
+		message: `Workfloo does not know ${what} with this ID, or not the scenario`,
+		hint: `No run was started. Copy the ${name} from its page in the Kiban console, check that a version of it is published in the environment of the credential (production or sandbox), and that a Scenario ID belongs to it.`,
+	};
 }
 
 /** What it means when Kiban says nothing, and what to do; undefined where the kernel knows as much. */

@@ -1,4 +1,4 @@
-import type { INodeProperties } from 'n8n-workflow';
+import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
 /** What polling triggers ask in the same words, whatever the vendor. */
 
@@ -26,26 +26,32 @@ export function pollEvent({
 	created: string;
 	updated: string;
 }): INodeProperties {
+	return triggerOn([
+		{
+			name: 'Record Created',
+			value: created,
+			action: 'On record created',
+			description: 'Once for each record that is new',
+		},
+		{
+			name: 'Record Created or Updated',
+			value: updated,
+			action: 'On record created or updated',
+			description:
+				'Once for each new record, and again when it reads differently than at the last poll',
+		},
+	]);
+}
+
+/** The same question where other things happen to records; the first is the usual one. */
+export function triggerOn(events: INodePropertyOptions[]): INodeProperties {
+	const [{ value: usual }] = events;
 	return {
 		displayName: 'Trigger On',
 		name: 'event',
 		type: 'options',
-		default: created,
+		default: usual,
 		description: 'What starts the workflow',
-		options: [
-			{
-				name: 'Record Created',
-				value: created,
-				action: 'On record created',
-				description: 'Once for each record that is new',
-			},
-			{
-				name: 'Record Created or Updated',
-				value: updated,
-				action: 'On record created or updated',
-				description:
-					'Once for each new record, and again when it reads differently than at the last poll',
-			},
-		],
+		options: events,
 	};
 }

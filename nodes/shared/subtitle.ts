@@ -13,6 +13,16 @@ export function subtitle(words: Record<string, string>, ...parameters: string[])
 	return `={{ (${JSON.stringify(words)})[${key}] }}`;
 }
 
+/** The words of everything that a list of several choices holds; `all` where it holds nothing. */
+export function listSubtitle(
+	words: Record<string, string>,
+	parameter: string,
+	all: string,
+): string {
+	const chosen = `$parameter[${JSON.stringify(parameter)}].map((one) => (${JSON.stringify(words)})[one])`;
+	return `={{ ${chosen}.join(", ") || ${JSON.stringify(all)} }}`;
+}
+
 /** What is chosen in the node's two lists: `Find or Create: Partner`. The action is its name already. */
 export function operationSubtitle(resources: Resource[]): string {
 	const words = resources.flatMap(({ value, name, operations }) =>

@@ -32,7 +32,7 @@ const lead = (mark: string): Step => ({
 	parameters: {
 		resource: 'lead',
 		operation: 'create',
-		additionalFields: { surname: mark },
+		surname: mark,
 		options: {},
 	},
 });

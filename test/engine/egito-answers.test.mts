@@ -68,7 +68,7 @@ const upsert = {
 };
 const byLabel = {
 	...create,
-	additionalFields: { sourceId: { __rl: true, mode: 'label', value: 'Website' } },
+	sourceId: { __rl: true, mode: 'label', value: 'Website' },
 };
 const merge = { ...update, options: { maxRetries: 0, mergeWithCurrent: true } };
 

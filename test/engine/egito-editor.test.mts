@@ -199,7 +199,7 @@ describe('field mapper', () => {
 			moreFields: 'mapper',
 		});
 
-		expect(lead.map(({ id }) => id)).toEqual(['email']);
+		expect(lead).toEqual([]);
 		expect(named.find(({ id }) => id === 'sourceId')?.options).toHaveLength(3);
 	});
 
@@ -261,8 +261,27 @@ describe('field mapper', () => {
 		expect(learned).toMatchObject([{ id: 'active', type: 'boolean' }]);
 	});
 
-	it('has nothing to offer while there is no record', async () => {
-		egito().state.records.Opportunity = [];
-		expect(await fields({ resource: 'opportunity', operation: 'create' })).toEqual([]);
+	it('offers names to try while there is no record, and says that they are guesses', async () => {
+		egito().state.records.Contact = [];
+		const guessed = await fields({ resource: 'contact', operation: 'create' });
+		expect(guessed.map(({ id }) => id)).toContain('surname');
+		for (const { displayName } of guessed) expect(displayName).toContain('a guess');
+	});
+
+	it('has nothing to offer for a type that nobody published while there is no record', async () => {
+		sandbox.expectRefusals();
+		egito().fault({
+			kind: 'answer',
+			body: '[]',
+			times: 9,
+			headers: { 'content-type': 'application/json' },
+		});
+		const other = { resource: 'other', recordType: 'Offer', operation: 'create' };
+		const { fields: none, emptyFieldsNotice } = await mapFields({
+			...node(other),
+			method: 'getRecordFields',
+		});
+		expect(none).toEqual([]);
+		expect(emptyFieldsNotice).toContain('no record of this type yet');
 	});
 });

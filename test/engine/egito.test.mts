@@ -41,14 +41,12 @@ const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 const lead: IDataObject = {
 	resource: 'lead',
 	operation: 'create',
-	additionalFields: {
-		name: 'Jan',
-		surname: 'Kowalski',
-		companyName: 'ACME Żółw & Syn',
-		sourceId: byId('11'),
-		phonePrefix: '1',
-		phoneNumber: '501001001',
-	},
+	name: 'Jan',
+	surname: 'Kowalski',
+	companyName: 'ACME Żółw & Syn',
+	sourceId: byId('11'),
+	phonePrefix: '1',
+	phoneNumber: '501001001',
 	customFields: { values: [row('email', '={{ $json.email }}')] },
 };
 
@@ -72,6 +70,51 @@ describe('Egito: create', () => {
 			'mainPhoneNumber.prefix': '1',
 			'mainPhoneNumber.suffix': '501001001',
 			email: 'jan@acme.example',
+		});
+	});
+
+	describe('the e-mail address of a lead', () => {
+		const create = { resource: 'lead', operation: 'create', surname: 'Kot' };
+		const withEmail = { ...create, email: '={{ $json.email }}' };
+		const items = [{ email: 'ewa@example.com' }, { email: 'jan@example.com' }];
+		const lists = () => sent().filter(({ operationId }) => operationId === 'leadList');
+		const created = () => sent().filter(({ operationId }) => operationId === 'leadCreate');
+
+		it('goes under the name that existing leads show, looked up once', async () => {
+			const { json } = await run(withEmail, { items });
+			expect(json).toHaveLength(2);
+			expect(lists()).toHaveLength(1);
+			expect(created()[0].body).toEqual({ surname: 'Kot', email: 'ewa@example.com' });
+		});
+
+		it('goes under the name that the user gives, without a look', async () => {
+			const options = { emailFieldName: 'mainEmail' };
+			await run({ ...withEmail, options }, { items: items.slice(0, 1) });
+			expect(lists()).toEqual([]);
+			expect(created()[0].body).toEqual({ surname: 'Kot', mainEmail: 'ewa@example.com' });
+		});
+
+		it.each([
+			['shows one', [{ id: '1', surname: 'Lis' }], 'none of the latest leads shows'],
+			['is there', [], 'none of the latest leads shows'],
+			["is the lead's own", [{ id: '1', 'owner.email': 'x@example.com' }], 'none of the latest'],
+			[
+				'can be meant alone',
+				[{ id: '1', email: 'a@example.com', emailOffice: 'b@example.com' }],
+				'may be one of several fields: email, emailOffice',
+			],
+		])('creates nothing where no field %s', async (_name, leads, words) => {
+			egito().state.records.Lead = leads;
+			const { error } = await run(withEmail, { items: items.slice(0, 1) });
+			expect(error?.message).toContain(words);
+			expect(error?.description).toContain('Options > Email Field Name');
+			expect(created()).toEqual([]);
+		});
+
+		it('is checked before anything is asked', async () => {
+			const { error } = await run({ ...create, email: 'ewa' });
+			expect(error?.message).toContain("'Email' is not an e-mail address");
+			expect(sent()).toEqual([]);
 		});
 	});
 
@@ -147,10 +190,8 @@ describe('Egito: create', () => {
 		const { json } = await run(
 			{
 				...lead,
-				additionalFields: {
-					surname: '={{ $json.surname }}',
-					sourceId: { __rl: true, mode: 'label', value: '={{ $json.source }}' },
-				},
+				surname: '={{ $json.surname }}',
+				sourceId: { __rl: true, mode: 'label', value: '={{ $json.source }}' },
 				customFields: {},
 			},
 			{
@@ -177,7 +218,7 @@ describe('Egito: create', () => {
 	it('names the labels when there is none like that', async () => {
 		const { error } = await run({
 			...lead,
-			additionalFields: { sourceId: { __rl: true, mode: 'label', value: 'Radio' } },
+			sourceId: { __rl: true, mode: 'label', value: 'Radio' },
 		});
 
 		expect(error?.message).toBe("'Source' is no label in the dictionary lead.source: Radio");
@@ -199,7 +240,7 @@ describe('Egito: create', () => {
 		});
 
 		expect(nothing.error?.message).toBe("'More Fields' has no field");
-		expect(nameless.error?.message).toBe("'Custom Fields' has a row without a name");
+		expect(nameless.error?.message).toBe("'Fields by Name' has a row without a name");
 		expect(broken.error?.message).toBe("'Fields (JSON)' is not valid JSON");
 		expect(sent()).toEqual([]);
 	});
@@ -414,7 +455,8 @@ describe('Egito: create or update', () => {
 		operation: 'upsert',
 		matchField: 'email',
 		matchValue: '={{ $json.email }}',
-		additionalFields: { surname: 'Nowak', companyName: 'Piekarnia Nowak i Syn' },
+		surname: 'Nowak',
+		companyName: 'Piekarnia Nowak i Syn',
 	};
 
 	it.each(['form', 'json'])(
@@ -535,7 +577,19 @@ describe('Egito: dictionaries and custom calls', () => {
 });
 
 describe('Egito: errors', () => {
-	const noGender = { resource: 'lead', operation: 'create', additionalFields: { surname: 'X' } };
+	it.each([
+		[{ operation: 'get', recordId: byId('99999') }, /^Check the ID: /],
+		[
+			{ operation: 'update', recordId: byId('99999'), customFields: { values: [row('x', 'y')] } },
+			/^Check the ID of the record/,
+		],
+	])('talk of the ID where it is wrong: %j', async (parameters, hint) => {
+		egito().fault({ kind: 'status', status: 422, body: { errors: ['Nie znaleziono'] } });
+		const { error } = await run({ resource: 'lead', ...parameters });
+		expect(error?.description).toMatch(hint);
+	});
+
+	const noGender = { resource: 'lead', operation: 'create', surname: 'X' };
 
 	it.each(['strings', 'objects', 'map', 'text'] as const)(
 		'reads errors as %s under 200, 400 and 422',
@@ -567,7 +621,7 @@ describe('Egito: errors', () => {
 
 	it('stops at the first failure and says what is done', async () => {
 		const { error } = await run(
-			{ ...noGender, additionalFields: { sourceId: '={{ $json.source }}', surname: 'X' } },
+			{ ...noGender, sourceId: '={{ $json.source }}', surname: 'X' },
 			{ items: [{ source: '11' }, { source: '99' }, { source: '12' }] },
 		);
 
@@ -586,7 +640,7 @@ describe('Egito: errors', () => {
 		'goes on with the other items (%s)',
 		async (onError) => {
 			const { json, failed } = await run(
-				{ ...noGender, additionalFields: { sourceId: '={{ $json.source }}', surname: 'X' } },
+				{ ...noGender, sourceId: '={{ $json.source }}', surname: 'X' },
 				{ items: [{ source: '11' }, { source: '99' }, { source: '12' }], onError },
 			);
 			const wrong = onError === 'continueErrorOutput' ? failed[0].json : json[1];
@@ -677,7 +731,7 @@ describe('Egito: login', () => {
 	const create = {
 		resource: 'lead',
 		operation: 'create',
-		additionalFields: { surname: '={{ $json.surname }}' },
+		surname: '={{ $json.surname }}',
 	};
 	const people = (count: number) => Array.from({ length: count }, (_, i) => ({ surname: `P${i}` }));
 	const surnames = () =>

@@ -101,7 +101,7 @@ describe('everything is read before the call that costs', () => {
 		['Final Statuses', { ...start, options: { finalStatuses: '={{ {} }}' } }],
 		['Wait For', { ...start, waitFor: '={{ {} }}' }],
 		['Sandbox Mode', { ...start, options: { sandbox: 'perhaps' } }],
-		['Form', { ...start, additionalFields: { form: '{' } }],
+		['Form (JSON)', { ...start, additionalFields: { form: '{' } }],
 		[
 			'Return Status After',
 			{ operation: 'validateNip', ...onRun, nip: '1', options: { returnStatus: 'perhaps' } },

@@ -156,7 +156,7 @@ describeOperations(
 				repeatable: true,
 				calls: ['getWorkflooStatus'],
 				success: ([status]) => {
-					expect(status).toMatchObject({ id: run.id, status: 'PROGRESS', currentNodeType: 'FORM' });
+					expect(status).toMatchObject({ id: run.id, status: 'PROGRESS', needs: 'form' });
 				},
 			},
 		),

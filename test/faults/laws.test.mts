@@ -47,7 +47,7 @@ const batching = (batchSize: number, batchInterval = 0) =>
 const create = {
 	resource: 'lead',
 	operation: 'create',
-	additionalFields: { name: '={{ "Lead " + $json.row }}' },
+	name: '={{ "Lead " + $json.row }}',
 };
 const read = { resource: 'dictionary', operation: 'getMany', type: 'industry', returnAll: true };
 
@@ -161,7 +161,7 @@ describe('law 2: concurrency', () => {
 			operation: 'upsert',
 			matchField: 'email',
 			matchValue: '={{ $json.email }}',
-			additionalFields: { name: 'Ola' },
+			name: 'Ola',
 		};
 		// The first one is another's, so that several run at once when the same ones come.
 		const emails = ['a@example.com', 'b@example.com'].flatMap((first) => [first, first]);

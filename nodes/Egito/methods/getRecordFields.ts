@@ -14,6 +14,8 @@ import { dictionaryCall, dictionaryValues } from '../api/dictionaries';
 import { newestOf } from '../api/lists';
 import { flattened, idOf } from '../api/records';
 import { readSpec } from '../api/requests';
+import { emailNames } from '../operations/email';
+import { GUESSED_FIELDS } from '../operations/guesses';
 import { PUBLISHED_TYPES } from '../operations/recordType';
 import { egito } from '../transport';
 import { isTypeMissing, type Setting, settingOf } from './setting';
@@ -24,19 +26,42 @@ const SAMPLES = 3;
 const NOTHING_TO_LEARN_FROM =
 	'Egito has no record of this type yet from which fields could be learned. Enter them by name and value.';
 
+const NO_MORE_FIELDS =
+	'Existing records of this type show no other fields than those above. Enter others by name and value.';
+
 /** The fields that existing records of the chosen type have, with the kind of value they hold. */
 export async function getRecordFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
 	return await loadFields(this, egito, 'mappedFields', async (loader) => {
 		if (isTypeMissing(loader.parameters)) return 'Enter the record type to see its fields.';
 		const setting = settingOf(loader.parameters);
 		const sample = await sampleOf(loader, setting);
+		if (sample === undefined) return guessedFields(setting.name) ?? NOTHING_TO_LEARN_FROM;
 		const dictionaries = dictionariesOf(loader.parameters, setting.name);
-		const left = ['id', setting.dialect.idName, ...setting.knownFields.map(wireNameOf)];
+		const names = emailNames([sample]);
+		const left = [
+			'id',
+			setting.dialect.idName,
+			...setting.knownFields.map(wireNameOf),
+			// The input of its own finds it as well, unless it is one of several.
+			...(setting.hasEmail && names.length === 1 ? names : []),
+		];
 		const fields = Object.entries(sample)
 			.filter(([name, value]) => !left.includes(name) && !Array.isArray(value))
 			.map(async ([name, value]) => await fieldFor(loader, name, value, dictionaries.get(name)));
-		return fields.length > 0 ? await Promise.all(fields) : NOTHING_TO_LEARN_FROM;
+		return fields.length > 0 ? await Promise.all(fields) : NO_MORE_FIELDS;
 	});
+}
+
+/** Names that are worth a try, each marked as a guess. */
+function guessedFields(type: string): ResourceMapperField[] | undefined {
+	return GUESSED_FIELDS[type]?.map((name) => ({
+		id: name,
+		displayName: `${name} (a guess: compare with your form in Egito)`,
+		required: false,
+		defaultMatch: false,
+		display: true,
+		type: 'string',
+	}));
 }
 
 function wireNameOf({ wireName }: { wireName: string }): string {
@@ -44,8 +69,9 @@ function wireNameOf({ wireName }: { wireName: string }): string {
 }
 
 /** One record with all fields of several; get may know fields that list does not show. */
-async function sampleOf(loader: Loader, setting: Setting): Promise<IDataObject> {
+async function sampleOf(loader: Loader, setting: Setting): Promise<IDataObject | undefined> {
 	const newest = await newestOf(loader, setting.list, setting.dialect, SAMPLES);
+	if (newest.length === 0) return undefined;
 	const records = await Promise.all(
 		newest.map(async (record) => ({ ...record, ...(await detailsOf(loader, setting, record)) })),
 	);

@@ -9,6 +9,7 @@ export interface Setting {
 	/** Name of the type in addresses. */
 	name: string;
 	knownFields: RecordType['knownFields'];
+	hasEmail: boolean;
 	dialect: Dialect;
 	/** What Egito lists without criteria, under the options of the node. */
 	list: ListCall;
@@ -36,6 +37,7 @@ export function settingOf(parameters: Parameters): Setting {
 	return {
 		name,
 		knownFields: recordType?.knownFields ?? [],
+		hasEmail: recordType?.hasEmail ?? false,
 		dialect,
 		list: listCall(parameters, dialect, name),
 	};

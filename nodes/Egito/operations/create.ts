@@ -3,7 +3,7 @@ import { created, savedRecord } from '../api/answers';
 import { type Dialect, dialectOf } from '../api/dialect';
 import { dialectOptions } from '../api/options';
 import { writeSpec } from '../api/requests';
-import { type EnteredFields, fieldProperties, fieldsIn, resolved } from './fields';
+import { type EnteredFields, fieldOptions, fieldProperties, fieldsIn, resolved } from './fields';
 import { type RecordType, typeNameOf } from './recordType';
 
 interface Input {
@@ -20,14 +20,14 @@ export function create(type: RecordType): FlowOperation<Input> {
 		action: `Create ${type.one}`,
 		description: `Create a new ${type.one}`,
 		kind: 'write',
-		properties: [...type.properties, ...fieldProperties(type, 'additionalFields')],
-		options: dialectOptions,
+		properties: [...type.properties, ...fieldProperties(type, '')],
+		options: [...dialectOptions, ...fieldOptions(type)],
 		input: (parameters) => {
 			const dialect = dialectOf(parameters);
 			return {
 				dialect,
 				name: typeNameOf(type, parameters),
-				fields: fieldsIn(parameters, type, 'additionalFields', dialect),
+				fields: fieldsIn(parameters, type, '', dialect),
 			};
 		},
 		subject: newRecord,

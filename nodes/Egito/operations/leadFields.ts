@@ -1,22 +1,22 @@
+import { locator } from '../../shared/pickers';
 import { LEAD_SOURCE } from '../api/dictionaries';
 import type { KnownField } from './recordType';
+
+const source = locator({
+	displayName: 'Source',
+	name: 'sourceId',
+	search: 'searchLeadSources',
+	placeholder: 'e.g. 123',
+	slowLoad: 'Egito is reading the dictionary. By ID needs none.',
+	description:
+		'Where the lead came from, a value of the dictionary lead.source. Nothing is sent if it is left empty.',
+});
 
 /**
  * The fields of the only sample that Egito publishes. None is said to be required.
  * https://egito.pl/pomoc/api/ (example of a new Lead)
  */
 export const leadFields: KnownField[] = [
-	{
-		wireName: 'companyName',
-		input: {
-			displayName: 'Company Name',
-			name: 'companyName',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. ACME',
-			description: 'The company that the lead comes from',
-		},
-	},
 	{
 		wireName: 'name',
 		input: {
@@ -37,6 +37,17 @@ export const leadFields: KnownField[] = [
 			default: '',
 			placeholder: 'e.g. Kowalski',
 			description: 'Surname of the person to talk to',
+		},
+	},
+	{
+		wireName: 'companyName',
+		input: {
+			displayName: 'Company Name',
+			name: 'companyName',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. ACME',
+			description: 'The company that the lead comes from',
 		},
 	},
 	{
@@ -66,22 +77,10 @@ export const leadFields: KnownField[] = [
 		wireName: 'sourceId',
 		dictionary: LEAD_SOURCE,
 		input: {
-			displayName: 'Source',
-			name: 'sourceId',
-			type: 'resourceLocator',
-			default: { mode: 'list', value: '' },
-			description: 'Where the lead came from, a value of the dictionary lead.source',
+			...source,
+			// What people see is as good as its ID: the node looks it up.
 			modes: [
-				{
-					displayName: 'From List',
-					name: 'list',
-					type: 'list',
-					typeOptions: {
-						searchListMethod: 'searchLeadSources',
-						searchable: true,
-						slowLoadNotice: { message: 'Egito is reading the dictionary …', timeout: 5000 },
-					},
-				},
+				source.modes[0],
 				{
 					displayName: 'By Label',
 					name: 'label',
@@ -89,7 +88,7 @@ export const leadFields: KnownField[] = [
 					placeholder: 'e.g. Website',
 					hint: 'The text that Egito shows. The node looks up its ID.',
 				},
-				{ displayName: 'By ID', name: 'id', type: 'string', placeholder: 'e.g. 123' },
+				source.modes[1],
 			],
 		},
 	},

@@ -29,11 +29,13 @@ export interface RecordType {
 	/** Parameters that come before all others. */
 	properties: INodeProperties[];
 	knownFields: KnownField[];
+	/** Whether it has an input for an e-mail address, whose name is not published. */
+	hasEmail?: boolean;
 }
 
 /** The types with published addresses, the first one being the default. https://egito.pl/pomoc/api/ */
 export const PUBLISHED_TYPES = [
-	published('Lead', 'leads', leadFields),
+	{ ...published('Lead', 'leads', leadFields), hasEmail: true },
 	// A company that one does business with (kontrahent).
 	published('Account', 'accounts'),
 	// A person at an account (kontakt).

@@ -1,6 +1,6 @@
 import type { FlowOperation } from '../../shared/operation';
 import { type Change, changeIn, changeRecord, clearingNotice, updateOptions } from './changes';
-import { type EnteredFields, fieldProperties, fieldsIn, resolved } from './fields';
+import { type EnteredFields, fieldOptions, fieldProperties, fieldsIn, resolved } from './fields';
 import { recordId } from './recordId';
 import type { RecordType } from './recordType';
 
@@ -24,7 +24,7 @@ export function update(type: RecordType): FlowOperation<Input> {
 			clearingNotice,
 			...fieldProperties(type, 'updateFields'),
 		],
-		options: updateOptions,
+		options: [...updateOptions, ...fieldOptions(type)],
 		input: (parameters) => {
 			const change = changeIn(parameters, type);
 			return {

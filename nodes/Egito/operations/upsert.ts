@@ -8,7 +8,7 @@ import { listAll, type ListCall, listCall } from '../api/lists';
 import { comparable, idOf, isSame, titleOf } from '../api/records';
 import { writeSpec } from '../api/requests';
 import { type Change, changeIn, changeRecord, clearingNotice, updateOptions } from './changes';
-import { type EnteredFields, fieldProperties, fieldsIn, resolved } from './fields';
+import { type EnteredFields, fieldOptions, fieldProperties, fieldsIn, resolved } from './fields';
 import { nameIn, type RecordType } from './recordType';
 
 /** Most candidates that an error names. */
@@ -43,9 +43,9 @@ export function upsert(type: RecordType): FlowOperation<Input> {
 			...type.properties,
 			...matchProperties,
 			clearingNotice,
-			...fieldProperties(type, 'additionalFields'),
+			...fieldProperties(type, ''),
 		],
-		options: [...updateOptions, filterParameterName],
+		options: [...updateOptions, ...fieldOptions(type), filterParameterName],
 		input: (parameters) => {
 			const change = changeIn(parameters, type);
 			const { dialect, name } = change;
@@ -54,7 +54,7 @@ export function upsert(type: RecordType): FlowOperation<Input> {
 			const filter = parameters.optionalText('options.filterParameterName') ?? field;
 			const list = listCall(parameters, dialect, name, { [filter]: value });
 			const given = { [field]: value };
-			const fields = fieldsIn(parameters, type, 'additionalFields', dialect, given);
+			const fields = fieldsIn(parameters, type, '', dialect, given);
 			return { search: { list, field, value, filter }, change, fields };
 		},
 		subject: ({ search }) => `${search.field} ${comparable(search.value)}`,

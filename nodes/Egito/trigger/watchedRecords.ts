@@ -4,6 +4,7 @@ import { byName } from '../../shared/alphabet';
 import { VendorError } from '../../shared/nodeErrors';
 import type { Parameters } from '../../shared/parameters';
 import { fingerprintOf, type PolledRecord, type PollSource } from '../../shared/poll';
+import { subtitle } from '../../shared/subtitle';
 import { dialectOf } from '../api/dialect';
 import { listAll, type ListCall, listCall, newestOf } from '../api/lists';
 import { flattened, idOf } from '../api/records';
@@ -13,6 +14,20 @@ export const watchableTypes = [
 	...PUBLISHED_TYPES.map(({ type }) => ({ name: type, value: type })).sort(byName),
 	{ name: 'Other', value: 'other' },
 ];
+
+export const EVENTS = { created: 'created', updated: 'createdOrUpdated' };
+
+/** `Lead created or updated` */
+export const triggerSubtitle = subtitle(
+	Object.fromEntries(
+		watchableTypes.flatMap(({ name, value }) => [
+			[`${value}:${EVENTS.created}`, `${name} created`],
+			[`${value}:${EVENTS.updated}`, `${name} created or updated`],
+		]),
+	),
+	'recordType',
+	'event',
+);
 
 /**
  * Egito publishes neither events nor a filter by time, so every poll reads the list and compares: by
@@ -62,7 +77,7 @@ function watchedList(parameters: Parameters): ListCall {
 
 function asPolled(parameters: Parameters): (json: IDataObject) => PolledRecord {
 	const { idName } = dialectOf(parameters);
-	const wantsUpdates = parameters.text('event') === 'createdOrUpdated';
+	const wantsUpdates = parameters.text('event') === EVENTS.updated;
 	const ignored = parameters.texts('options.ignoredFields');
 	return (json) => ({
 		id: idOf(json, idName) ?? fingerprintOf(json),

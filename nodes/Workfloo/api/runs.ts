@@ -1,3 +1,4 @@
+import { recordWith } from '../../shared/evidence';
 import { VendorError } from '../../shared/nodeErrors';
 import type { Flow } from '../../shared/operation';
 import { path } from '../../shared/path';
@@ -11,6 +12,16 @@ export function statusRequest(id: string) {
 		path: path`/api/v1/workfloo/status/${id}`,
 		kind: 'read',
 		evidence: runStatus,
+	} as const;
+}
+
+/** Everything about a run. Source: https://github.com/kiban-cloud/kiban-sdk (getWorkfloo) */
+export function detailRequest(id: string) {
+	return {
+		method: 'GET',
+		path: path`/api/v1/workfloo/${id}`,
+		kind: 'read',
+		evidence: recordWith('id'),
 	} as const;
 }
 

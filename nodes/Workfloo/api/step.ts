@@ -41,6 +41,15 @@ function correctionFieldsOf(status: RunStatus): StepField[] {
 	}));
 }
 
+/** What people see beside the ID of a field or document of the step; the ID where it has no name. */
+export function labelsOf(status: RunStatus): Record<string, string> {
+	const named = [
+		...fieldsOf(status).map(({ id, raw }) => [id, textOf(raw.name)]),
+		...documentsOf(status).map(({ id, name }) => [textOf(id), textOf(name)]),
+	];
+	return Object.fromEntries(named.map(([id, name]) => [id, name || id])) as Record<string, string>;
+}
+
 /** The part of the supplied answers that belongs to the step. */
 export function answersFor(status: RunStatus, supplied: IDataObject): IDataObject {
 	const ids = fieldsOf(status).map(({ id }) => id);

@@ -17,7 +17,17 @@ const NO_FIELDS =
 
 /** The fields of the step that the chosen run is on, as fields of the editor. */
 export async function getStepFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	return await loadFields(this, workfloo, 'fields', async (loader) => {
+	return await fieldsOfStep(this);
+}
+
+/** The same where nothing has to be filled in, because answers may come from elsewhere too. */
+export async function getFormFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	const found = await fieldsOfStep(this);
+	return { ...found, fields: found.fields.map(optional) };
+}
+
+async function fieldsOfStep(engine: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
+	return await loadFields(engine, workfloo, 'fields', async (loader) => {
 		const id = loader.parameters.optionalLocator('executionId');
 		if (id === undefined) return 'Choose an execution to see what its step asks for.';
 		const { body } = await loader.call(statusRequest(id));
@@ -26,7 +36,11 @@ export async function getStepFields(this: ILoadOptionsFunctions): Promise<Resour
 	});
 }
 
-function editorField(field: StepField): ResourceMapperField {
+export function optional(field: ResourceMapperField): ResourceMapperField {
+	return { ...field, required: false };
+}
+
+export function editorField(field: StepField): ResourceMapperField {
 	const type = typeOf(field);
 	const { defaultValue } = field.metadata;
 	return {

@@ -6,6 +6,9 @@ import { FINAL_STATUSES } from '../api/status';
 
 /** Parameters that several operations have. */
 
+/** Said while the list of runs loads. */
+export const SLOW_RUNS = 'Type a part of the name of the Workfloo to search, or choose By ID.';
+
 export const executionId = locator({
 	displayName: 'Execution',
 	name: 'executionId',
@@ -13,7 +16,7 @@ export const executionId = locator({
 	required: true,
 	placeholder: 'e.g. d34d66cd-7995-4d86-b01b-ee576bc70d8d',
 	description: 'The run, by the ID that Execute returned',
-	slowLoad: 'Type a part of the name of the Workfloo to search, or choose By ID.',
+	slowLoad: SLOW_RUNS,
 });
 
 /** Entry of *Options*; `transport.ts` adds it to every call. */

@@ -33,7 +33,7 @@ test('lead fields are on leads only', () => {
 	const withFields = operations
 		.filter(({ operation }) =>
 			named(operation.properties).some((name) =>
-				['additionalFields', 'updateFields'].includes(name),
+				['surname', 'email', 'updateFields'].includes(name),
 			),
 		)
 		.map(({ resource }) => resource);
@@ -44,10 +44,11 @@ test.each(others.map((type) => [type.value, type] as const))(
 	'%s never sends a field of leads, whatever an old workflow holds',
 	(_, type) => {
 		const values = {
-			additionalFields: { surname: 'X', phoneNumber: '1' },
+			surname: 'X',
+			email: 'x@example.com',
 			customFields: { values: [{ name: 'name', value: 'Y' }] },
 		};
-		expect(fieldsIn(parametersOf(values), type, 'additionalFields', dialect)).toEqual({
+		expect(fieldsIn(parametersOf(values), type, '', dialect)).toEqual({
 			values: { name: 'Y' },
 			labels: [],
 		});
@@ -57,27 +58,28 @@ test.each(others.map((type) => [type.value, type] as const))(
 test.each(lead.knownFields.map((field) => [field.wireName, field] as const))(
 	'every input of a lead is sent: %s',
 	(wireName, { input, dictionary }) => {
-		for (const collection of ['additionalFields', 'updateFields'] as const) {
-			const values: IDataObject = { [collection]: { [input.name]: '7' } };
-			expect(fieldsIn(parametersOf(values), lead, collection, dialect).values).toEqual({
+		for (const place of ['', 'updateFields'] as const) {
+			const entered = { [input.name]: '7' };
+			const values: IDataObject = place === '' ? entered : { [place]: entered };
+			expect(fieldsIn(parametersOf(values), lead, place, dialect).values).toEqual({
 				[wireName]: '7',
 			});
 		}
 		if (dictionary === undefined) return;
 		const label = { __rl: true, mode: 'label', value: 'Website' };
-		const values: IDataObject = { additionalFields: { [input.name]: label } };
-		expect(fieldsIn(parametersOf(values), lead, 'additionalFields', dialect).labels).toEqual([
-			{ wireName, dictionary, label: 'Website', parameter: `additionalFields.${input.name}` },
+		const values: IDataObject = { [input.name]: label };
+		expect(fieldsIn(parametersOf(values), lead, '', dialect).labels).toEqual([
+			{ wireName, dictionary, label: 'Website', parameter: input.name },
 		]);
 	},
 );
 
 test('a field under More Fields beats the label of its input', () => {
 	const values: IDataObject = {
-		additionalFields: { sourceId: { __rl: true, mode: 'label', value: 'Website' } },
+		sourceId: { __rl: true, mode: 'label', value: 'Website' },
 		customFields: { values: [{ name: 'sourceId', value: '12' }] },
 	};
-	expect(fieldsIn(parametersOf(values), lead, 'additionalFields', dialect)).toEqual({
+	expect(fieldsIn(parametersOf(values), lead, '', dialect)).toEqual({
 		values: { sourceId: '12' },
 		labels: [],
 	});
@@ -85,7 +87,7 @@ test('a field under More Fields beats the label of its input', () => {
 
 test('a form that would carry nothing is refused; in JSON null says to empty a field', () => {
 	const parameters = parametersOf({ moreFields: 'json', fieldsJson: '{"name":null}' });
-	expect(() => fieldsIn(parameters, lead, 'additionalFields', dialect)).toThrow('has no field');
+	expect(() => fieldsIn(parameters, lead, '', dialect)).toThrow('has no field');
 	const json = { ...dialect, format: 'json' } as const;
-	expect(fieldsIn(parameters, lead, 'additionalFields', json).values).toEqual({ name: null });
+	expect(fieldsIn(parameters, lead, '', json).values).toEqual({ name: null });
 });

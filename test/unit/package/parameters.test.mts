@@ -32,7 +32,12 @@ const operations = vendors.flatMap(({ folder, name }) => {
 });
 
 /** Read only by what fills lists and mappers in the editor, which asks the vendor under these settings. */
-const FOR_THE_EDITOR = ['dictionaryFields', 'documentType', 'options.pagination'];
+const FOR_THE_EDITOR = [
+	'dictionaryFields',
+	'documentType',
+	'exampleExecutionId',
+	'options.pagination',
+];
 
 /** Dotted names of all parameters, with n8n's description of each. */
 function namesIn(

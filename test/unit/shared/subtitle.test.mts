@@ -1,10 +1,10 @@
 import { Workflow } from 'n8n-workflow';
 
 import type { Resource } from '../../../nodes/shared/operation.ts';
-import { operationSubtitle, subtitle } from '../../../nodes/shared/subtitle.ts';
+import { listSubtitle, operationSubtitle, subtitle } from '../../../nodes/shared/subtitle.ts';
 
 /** What n8n's editor makes of a subtitle: it evaluates the expression with the node's parameters. */
-function shown(expression: string, parameters: Record<string, string>): unknown {
+function shown(expression: string, parameters: Record<string, string | string[]>): unknown {
 	const node = { id: '1', name: 'N', type: 't', typeVersion: 1, position: [0, 0], parameters };
 	const workflow = new Workflow({
 		nodes: [node as never],
@@ -31,5 +31,12 @@ describe('subtitles', () => {
 	test('are empty rather than wrong for what they do not know', () => {
 		expect(shown(operationSubtitle(resources), { resource: 'b', operation: 'x' })).toBeUndefined();
 		expect(shown(subtitle({ one: 'One' }, 'event'), { event: 'one' })).toBe('One');
+	});
+
+	test('name everything that is chosen of a list, or say that nothing is', () => {
+		const words = { ended: 'Run Ended', form: 'Form Needed' };
+		const made = listSubtitle(words, 'events', 'Every report');
+		expect(shown(made, { events: ['ended', 'form'] })).toBe('Run Ended, Form Needed');
+		expect(shown(made, { events: [] })).toBe('Every report');
 	});
 });

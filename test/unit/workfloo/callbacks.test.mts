@@ -61,6 +61,7 @@ describe('Workfloo Trigger', () => {
 			unknownStatus: false,
 			needs: 'form',
 			missing: ['first_name'],
+			missingLabels: ['first_name'],
 			eventId: 'e-1',
 			eventType: 'waiting',
 		});

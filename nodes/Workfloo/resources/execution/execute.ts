@@ -1,7 +1,7 @@
 import { additionalFields } from '../../../shared/collections';
 import { newRecord, requestOperation } from '../../../shared/operation';
 import { costNotice, sandboxMode } from '../properties';
-import { definitionId, startFields, startRequest } from './start';
+import { definitionId, firstForm, startFields, startRequest } from './start';
 
 /**
  * Starts a run. The answer is `{ id, idUnykoo }`.
@@ -19,6 +19,7 @@ export const execute = requestOperation({
 			'Each production run is billed, bureau queries in it as well. Sandbox runs are free.',
 		),
 		definitionId,
+		...firstForm,
 		additionalFields(
 			{
 				displayName: 'Callback API Key',

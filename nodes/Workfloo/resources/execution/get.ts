@@ -1,10 +1,8 @@
-import { recordWith } from '../../../shared/evidence';
 import { requestOperation } from '../../../shared/operation';
-import { path } from '../../../shared/path';
 import { simplifiedDetail } from '../../api/records';
+import { detailRequest } from '../../api/runs';
 import { executionId, sandboxMode } from '../properties';
 
-/** Source: https://github.com/kiban-cloud/kiban-sdk (getWorkfloo) */
 export const get = requestOperation({
 	name: 'Get',
 	value: 'get',
@@ -14,10 +12,6 @@ export const get = requestOperation({
 	kind: 'read',
 	properties: [executionId],
 	options: [sandboxMode],
-	request: (parameters) => ({
-		method: 'GET',
-		path: path`/api/v1/workfloo/${parameters.locator('executionId')}`,
-		evidence: recordWith('id'),
-	}),
+	request: (parameters) => detailRequest(parameters.locator('executionId')),
 	simplify: simplifiedDetail,
 });

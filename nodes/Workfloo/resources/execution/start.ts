@@ -1,8 +1,11 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { recordWith } from '../../../shared/evidence';
+import { locator } from '../../../shared/pickers';
 import { type ParametersIn, properties, type Reader } from '../../../shared/reader';
 import type { RequestSpec } from '../../../shared/request';
+import { SLOW_RUNS } from '../properties';
+import { fieldsMapper, mappedAnswers, withoutEmpty } from './stepFields';
 
 /** What starts a run: common to *Execute* and *Execute and Wait*. */
 
@@ -16,6 +19,27 @@ export const definitionId = {
 	description: 'The published workfloo to run. Copy the ID from its page in the Kiban console.',
 } as const satisfies INodeProperties;
 
+/** The first form, field by field. Which fields a definition has is told by runs of it only. */
+export const firstForm = properties(
+	locator({
+		displayName: 'Form Fields From',
+		name: 'exampleExecutionId',
+		search: 'searchExecutions',
+		placeholder: 'e.g. d34d66cd-7995-4d86-b01b-ee576bc70d8d',
+		slowLoad: SLOW_RUNS,
+		description:
+			'A past run of the same workfloo, from which the editor learns the fields of the first form. Nothing else of it is used. Without one, enter the form as JSON under Additional Fields.',
+	}),
+	fieldsMapper({
+		displayName: 'First Form',
+		name: 'firstForm',
+		description:
+			'Answers for a first step that is a form. A run that waits at this form shows all its fields, one that has gone on those that it answered.',
+		method: 'getFirstFormFields',
+		dependsOn: 'exampleExecutionId.value',
+	}),
+);
+
 export const startFields = properties(
 	{
 		displayName: 'Documents',
@@ -26,11 +50,13 @@ export const startFields = properties(
 			'Files for a first step that asks for documents: base64 text by document ID. For files of the workflow use Submit Documents.',
 	},
 	{
-		displayName: 'Form',
+		displayName: 'Form (JSON)',
 		name: 'form',
 		type: 'json',
 		default: '{}',
-		description: 'Answers for a first step that is a form: values by field ID',
+		placeholder: 'e.g. { "first_name": "Ana", "loan_amount": 5000 }',
+		description:
+			'Answers for a first step that is a form: values by field ID. What stands under First Form wins.',
 	},
 	{
 		displayName: 'Scenario ID',
@@ -45,12 +71,16 @@ export const startFields = properties(
 
 type StartParameters = Reader<
 	| ParametersIn<readonly [typeof definitionId]>
+	| ParametersIn<typeof firstForm>
 	| ParametersIn<typeof startFields, 'additionalFields.'>
 >;
 
 /** Source: https://docs.kiban.cloud/reference/workfloo-execute */
 export function startRequest(parameters: StartParameters, callback: IDataObject): RequestSpec {
-	const form = parameters.jsonObject('additionalFields.form');
+	const form = {
+		...parameters.jsonObject('additionalFields.form'),
+		...withoutEmpty(mappedAnswers(parameters, 'firstForm')),
+	};
 	const document = parameters.jsonObject('additionalFields.document');
 	return {
 		method: 'POST',

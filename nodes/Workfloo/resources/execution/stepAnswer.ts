@@ -1,15 +1,19 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { FlowOperation } from '../../../shared/operation';
+import type { Flow, FlowOperation } from '../../../shared/operation';
 import type { Parameters } from '../../../shared/parameters';
 import type { Known, ParametersIn, Reader } from '../../../shared/reader';
-import type { RequestSpec } from '../../../shared/request';
+import type { RequestSpec, VendorResponse } from '../../../shared/request';
 import { isRecord } from '../../../shared/values';
 import { type AnswerKind, answerRequest } from '../../api/answers';
+import { withLabels } from '../../api/labels';
 import { statusIfReadable } from '../../api/runs';
 import { costNotice, executionId, returnStatus, sandboxMode } from '../properties';
 
-type Sent = Pick<RequestSpec, 'body' | 'headers'>;
+interface Sent extends Pick<RequestSpec, 'body' | 'headers'> {
+	/** What people see beside the IDs of the fields, where the node knows it. */
+	labels?: Record<string, string>;
+}
 
 interface StepAnswer<P extends readonly INodeProperties[]> {
 	name: string;
@@ -29,6 +33,7 @@ interface StepAnswer<P extends readonly INodeProperties[]> {
 interface Input {
 	id: string;
 	spec: RequestSpec;
+	labels: Record<string, string>;
 	returnsStatus: boolean;
 }
 
@@ -50,18 +55,32 @@ export function stepAnswer<const P extends readonly INodeProperties[] = []>(
 		options: [returnStatus, sandboxMode],
 		input: async (parameters: Parameters) => {
 			const id = parameters.locator('executionId');
-			const sent = await send?.(parameters as Reader<Extract<ParametersIn<P>, Known>>);
+			const { labels = {}, ...sent } =
+				(await send?.(parameters as Reader<Extract<ParametersIn<P>, Known>>)) ?? {};
 			return {
 				id,
 				spec: answerRequest(id, answers, sent),
+				labels,
 				returnsStatus: parameters.flag('options.returnStatus'),
 			};
 		},
 		subject: ({ id }: Input) => id,
-		run: async (flow, { id, spec, returnsStatus }: Input): Promise<IDataObject> => {
-			const { body } = await flow.call(spec);
+		run: async (flow, { id, spec, labels, returnsStatus }: Input): Promise<IDataObject> => {
+			const { body } = await answered(flow, spec, labels);
 			const done = { success: true, id, ...(isRecord(body) && body) };
 			return returnsStatus ? { ...(await statusIfReadable(flow, id)), ...done } : done;
 		},
 	};
+}
+
+async function answered(
+	flow: Flow,
+	spec: RequestSpec,
+	labels: Record<string, string>,
+): Promise<VendorResponse> {
+	try {
+		return await flow.call(spec);
+	} catch (error) {
+		throw withLabels(error, labels);
+	}
 }

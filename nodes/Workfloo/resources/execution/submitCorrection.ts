@@ -1,5 +1,5 @@
 import { stepAnswer } from './stepAnswer';
-import { stepAnswers, stepFields } from './stepFields';
+import { mappedLabels, stepAnswers, stepFields } from './stepFields';
 
 /** Source: https://github.com/kiban-cloud/kiban-sdk (submitWorkflooCorrection) */
 export const submitCorrection = stepAnswer({
@@ -9,5 +9,8 @@ export const submitCorrection = stepAnswer({
 	description: 'Hand in the fields that a reviewer asked to correct',
 	answers: 'correction',
 	properties: stepFields('e.g. { "rfc_pf": "LOPA900815AB1" }'),
-	send: (parameters) => ({ body: stepAnswers(parameters) }),
+	send: (parameters) => ({
+		body: stepAnswers(parameters),
+		labels: mappedLabels(parameters, 'fields'),
+	}),
 });

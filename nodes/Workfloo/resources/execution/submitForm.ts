@@ -1,5 +1,5 @@
 import { stepAnswer } from './stepAnswer';
-import { stepAnswers, stepFields } from './stepFields';
+import { mappedLabels, stepAnswers, stepFields } from './stepFields';
 
 /** Source: https://docs.kiban.cloud/reference/workfloo-execute-form */
 export const submitForm = stepAnswer({
@@ -9,5 +9,8 @@ export const submitForm = stepAnswer({
 	description: 'Answer the form that a run is waiting for',
 	answers: 'form',
 	properties: stepFields('e.g. { "first_name": "Ana" }'),
-	send: (parameters) => ({ body: stepAnswers(parameters) }),
+	send: (parameters) => ({
+		body: stepAnswers(parameters),
+		labels: mappedLabels(parameters, 'fields'),
+	}),
 });

@@ -10,6 +10,7 @@ import {
 	sandboxMode,
 } from '../../properties';
 import { documentAnswers, documentProperties } from '../documents';
+import { fieldsMapper, mappedAnswers, withoutEmpty } from '../stepFields';
 import { advance as advanceRun } from './steps';
 
 const DEFAULT_PATIENCE = 60;
@@ -30,14 +31,21 @@ export const advance = flowOperation({
 			'Answers that complete a step set off what follows it, such as bureau queries, which are billed in production. No step is answered twice.',
 		),
 		executionId,
+		fieldsMapper({
+			displayName: 'Form Fields',
+			name: 'fields',
+			description: 'Answers for the form that the run is on now; its fields are read from the run',
+			method: 'getFormFields',
+			dependsOn: 'executionId.value',
+		}),
 		{
-			displayName: 'Form Answers',
+			displayName: 'Form Answers (JSON)',
 			name: 'answers',
 			type: 'json',
 			default: '{}',
 			placeholder: 'e.g. { "first_name": "Ana", "loan_amount": 5000 }',
 			description:
-				'Values by field ID for all forms of the run; each form takes what belongs to it',
+				'Values by field ID for all forms of the run, later ones too; each form takes what belongs to it. What stands under Form Fields wins.',
 		},
 		...documentProperties,
 		{
@@ -97,7 +105,10 @@ export const advance = flowOperation({
 	],
 	input: async (parameters) => ({
 		id: parameters.locator('executionId'),
-		answers: parameters.jsonObject('answers'),
+		answers: {
+			...parameters.jsonObject('answers'),
+			...withoutEmpty(mappedAnswers(parameters, 'fields')),
+		},
 		// A file that the item does not carry counts as a document that is missing.
 		documents: await documentAnswers(parameters, (field) => parameters.fileNames.includes(field)),
 		corrections: parameters.jsonObject('corrections'),

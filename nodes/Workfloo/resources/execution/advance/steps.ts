@@ -4,6 +4,7 @@ import { isVendorError, withMore } from '../../../../shared/nodeErrors';
 import type { Flow } from '../../../../shared/operation';
 import type { RequestSpec } from '../../../../shared/request';
 import { answerRequest } from '../../../api/answers';
+import { withLabels } from '../../../api/labels';
 import { isOptional, missingFor, reportOf, type Supplies } from '../../../api/report';
 import { statusOf } from '../../../api/runs';
 import {
@@ -20,7 +21,7 @@ import {
 	timerLeft,
 	unknownStatusHint,
 } from '../../../api/status';
-import { answersFor, documentsOf } from '../../../api/step';
+import { answersFor, documentsOf, labelsOf } from '../../../api/step';
 
 export interface AdvanceInput extends Supplies {
 	id: string;
@@ -100,12 +101,20 @@ async function answerSteps(
 			continue;
 		}
 		if (!spec) return reportOf(reading, input, { answered });
-		await flow.call(spec);
+		await sent(flow, spec, status);
 		answered.push({ step: status.currentNodeName, nodeId: status.currentNodeId, needs });
 		done.add(key);
 		last = key;
 		oldFailure = failure;
 		left = input.patience;
+	}
+}
+
+async function sent(flow: Flow, spec: RequestSpec, status: RunStatus): Promise<void> {
+	try {
+		await flow.call(spec);
+	} catch (error) {
+		throw withLabels(error, labelsOf(status));
 	}
 }
 

@@ -5,7 +5,7 @@ import { NOTHING_SUPPLIED, reportOf } from '../../../api/report';
 import { statusIfReadable } from '../../../api/runs';
 import { type Reading, readStatus, textOf, unknownStatusHint } from '../../../api/status';
 import { costNotice, finalStatuses, finalStatusesOf, sandboxMode } from '../../properties';
-import { definitionId, startFields, startRequest } from '../start';
+import { definitionId, firstForm, startFields, startRequest } from '../start';
 import { isAwaited, waitForProperty } from './waking';
 
 /**
@@ -36,13 +36,14 @@ export const executeAndWait = flowOperation({
 			'Each production run is billed. This operation takes one item at a time: an execution of n8n can sleep only once, so put it into a Loop Over Items for several.',
 		),
 		definitionId,
+		...firstForm,
 		waitForProperty,
 		{
 			displayName: 'Time Limit (Minutes)',
 			name: 'timeLimit',
 			type: 'number',
 			default: DEFAULT_LIMIT,
-			typeOptions: { minValue: 0, maxValue: LONGEST_LIMIT, numberPrecision: 2 },
+			typeOptions: { minValue: 0, maxValue: LONGEST_LIMIT },
 			description:
 				'How long to sleep at most. The item then goes on with timedOut and the status of the start: n8n does not run this node again, so add a Get Status for the current one.',
 		},
