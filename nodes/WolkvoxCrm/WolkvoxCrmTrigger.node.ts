@@ -27,6 +27,10 @@ export class WolkvoxCrmTrigger implements INodeType {
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials: [{ name: 'wolkvoxCrmApi', required: true }],
+		builderHint: {
+			searchHint:
+				'Starts when records of a module of wolkvox CRM are new or changed. Each poll costs a call of a daily quota: poll every 15 minutes unless it has to be quicker.',
+		},
 		properties: triggerProperties,
 	};
 
