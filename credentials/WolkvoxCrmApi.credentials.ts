@@ -12,14 +12,14 @@ import { tokenInformation, wolkvoxOrigin } from '../nodes/WolkvoxCrm/credential'
 
 /** What the vendor's error codes mean for a credential. They may come under any HTTP status. */
 const REFUSALS: Record<number, string> = {
-	400: 'The request was refused: check the operation',
-	401: 'The token was refused: server, operation and token must belong to the same CRM',
+	400: 'The request was refused: check the CRM name',
+	401: 'The token was refused: server, CRM name and token must belong to the same CRM',
 	403: 'Access was refused: the token may be external, or its calls of today are used up',
-	404: 'Nothing was found: check the server and the operation',
+	404: 'Nothing was found: check the server and the CRM name',
 	405: 'The method was refused: check the server',
-	412: 'The request was refused: check the operation',
-	416: 'The request was refused: check the operation',
-	417: 'The request was refused: check the operation',
+	412: 'The request was refused: check the CRM name',
+	416: 'The request was refused: check the CRM name',
+	417: 'The request was refused: check the CRM name',
 	500: 'The CRM reported an internal error: try again later',
 	503: 'The CRM is not available at the moment: try again later',
 };
@@ -44,6 +44,7 @@ const RULES = [
 export class WolkvoxCrmApi implements ICredentialType {
 	name = 'wolkvoxCrmApi';
 
+	// The vendor writes wolkvox; n8n's rules demand a capital here.
 	displayName = 'Wolkvox CRM API';
 
 	icon: Icon = { light: 'file:wolkvox.svg', dark: 'file:wolkvox.dark.svg' };
@@ -69,13 +70,15 @@ export class WolkvoxCrmApi implements ICredentialType {
 				'Log in at crm.wolkvox.com; the host in the address bar after the login is your server',
 		},
 		{
-			displayName: 'Operation',
+			// n8n has an Operation of its own.
+			displayName: 'CRM Name (Operation)',
 			name: 'operation',
 			type: 'string',
 			required: true,
 			default: '',
 			placeholder: 'e.g. mymodule',
-			description: 'Name of your CRM, as in the part of your user name behind the @',
+			description:
+				'Name of your CRM, which wolkvox calls operation: the part of your user name behind the @',
 		},
 		{
 			displayName: 'Token',

@@ -8,6 +8,7 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describe } from '../shared/describe';
 import { runItems } from '../shared/run';
+import { operationSubtitle } from '../shared/subtitle';
 import { checkGamfiCredential } from './credential';
 import { resources } from './resources';
 import { gamfi } from './transport';
@@ -19,7 +20,7 @@ export class Gamfi implements INodeType {
 		icon: { light: 'file:gamfi.svg', dark: 'file:gamfi.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
+		subtitle: operationSubtitle(resources),
 		description: 'Start HR processes (onboarding, offboarding, training) in Gamfi',
 		defaults: { name: 'Gamfi' },
 		usableAsTool: true,

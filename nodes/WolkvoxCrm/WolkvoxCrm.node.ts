@@ -8,7 +8,9 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 
 import { describe } from '../shared/describe';
 import { runItems } from '../shared/run';
+import { operationSubtitle } from '../shared/subtitle';
 import { getModuleFields } from './methods/getModuleFields';
+import { listSearch } from './methods/listSearch';
 import { resources } from './resources';
 import { wolkvox } from './transport';
 
@@ -19,8 +21,9 @@ export class WolkvoxCrm implements INodeType {
 		icon: { light: 'file:wolkvox.svg', dark: 'file:wolkvox.dark.svg' },
 		group: ['transform'],
 		version: 1,
-		subtitle: '={{ $parameter["operation"] + ": " + $parameter["resource"] }}',
-		description: 'Work with records, activities, cases and collections in wolkvox CRM',
+		subtitle: operationSubtitle(resources),
+		description:
+			'Work with records, activities, cases and collections in wolkvox CRM, or start when records are new or changed',
 		defaults: { name: 'wolkvox CRM' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
@@ -44,7 +47,7 @@ export class WolkvoxCrm implements INodeType {
 		properties: describe(resources),
 	};
 
-	methods = { resourceMapping: { getModuleFields } };
+	methods = { listSearch, resourceMapping: { getModuleFields } };
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
 		return await runItems(this, wolkvox, resources);

@@ -41,7 +41,7 @@ function withOperation(
 	const operation = String(credentials.operation ?? '').trim();
 	if (operation === '') {
 		throw new InputProblem(
-			'Operation',
+			'CRM Name (Operation)',
 			'is empty',
 			'Enter the name of your CRM in the credential.',
 		);
@@ -121,13 +121,13 @@ function hintFor(status: number, failure: Failure | undefined, kind: Kind): stri
 		return 'Wait a while, or lower Options > Batching > Items per Batch.';
 	}
 	if (status === 401) {
-		return 'Check server, operation and token in the credential: they must belong to the same CRM.';
+		return 'Check server, CRM name and token in the credential: they must belong to the same CRM.';
 	}
 	if (status === 403) {
 		return 'Check the type of the token: the notes history needs an external token, everything else an internal one.';
 	}
 	if (status === 404) {
-		return 'Check the module and the ID, and in the credential the server and the operation.';
+		return 'Check the module and the ID, and in the credential the server and the CRM name.';
 	}
 	if (status === 405)
 		return 'Change the method under Options: the pages of the vendor disagree about it.';

@@ -112,6 +112,22 @@ export class Parameters {
 		return this.optionalId(name);
 	}
 
+	/** A name that a locator holds; a plain text is one, too. Blanks are kept: they may belong to it. */
+	choice(name: string): string {
+		const text = this.optionalChoice(name);
+		if (text === undefined) {
+			throw this.missing(name, 'Choose an entry from the list or enter a value.');
+		}
+		return text;
+	}
+
+	optionalChoice(name: string): string | undefined {
+		const value = this.raw(name);
+		const inner = isRecord(value) && 'value' in value ? value.value : value;
+		if (inner === undefined || inner === null || inner === '') return undefined;
+		return textIn(inner, name);
+	}
+
 	/** Checks the shape only; whether the address exists is the vendor's to say. */
 	email(name: string): string {
 		return this.checkEmail(name, this.text(name));

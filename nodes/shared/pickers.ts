@@ -138,19 +138,25 @@ interface LocatorTexts<N extends string> {
 	hint?: string;
 	/** Said while a long list loads. */
 	slowLoad?: string;
+	/** What the other way is called, where people do not think of an ID. */
+	by?: 'By ID' | 'By Name';
+	/** False where each list costs the user something: n8n asks again at each pause in typing. */
+	searchable?: boolean;
+	default?: string;
 }
 
 /** Milliseconds after which a list counts as slow. */
 const SLOW = 3_000;
 
-/** A picker for one record: searchable list by default, ID always possible. */
+/** A picker for one record: list by default, typing its ID (or name) always possible. */
 export function locator<const N extends string>(texts: LocatorTexts<N>) {
 	const { displayName, name, search, description, placeholder, required, hint, slowLoad } = texts;
+	const { by = 'By ID', searchable = true, default: value = '' } = texts;
 	return {
 		displayName,
 		name,
 		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
+		default: { mode: 'list', value },
 		...(required && { required }),
 		...(description !== undefined && { description }),
 		...(hint !== undefined && { hint }),
@@ -161,13 +167,13 @@ export function locator<const N extends string>(texts: LocatorTexts<N>) {
 				type: 'list',
 				typeOptions: {
 					searchListMethod: search,
-					searchable: true,
+					searchable,
 					...(slowLoad !== undefined && {
 						slowLoadNotice: { message: slowLoad, timeout: SLOW },
 					}),
 				},
 			},
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder },
+			{ displayName: by, name: 'id', type: 'string', placeholder },
 		],
 	} as const satisfies INodeProperties;
 }

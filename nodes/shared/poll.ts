@@ -62,8 +62,11 @@ export interface PollSource {
 	 * `all`: every record is remembered, for APIs without a time filter.
 	 */
 	memory: 'window' | 'all';
-	/** Parameters that change what is seen; when one changes, watching starts anew. */
-	watched: string[];
+	/**
+	 * Parameters that change what is seen; when one changes, watching starts anew. A function reads what
+	 * counts of one that holds more: of a locator its value, and not how it was chosen.
+	 */
+	watched: Array<string | ((parameters: Parameters) => string)>;
 }
 
 /** Kept in the node's static data: n8n saves it only after a poll that succeeded. */
@@ -163,7 +166,9 @@ function bounded(versions: Versions, most: number): Versions {
 /** Everything that changes what is seen: parameters, host and account. */
 function keyOf(api: VendorApi, { parameters, credentials }: PollTools, source: PollSource): string {
 	return fingerprintOf([
-		source.watched.map((name) => parameters.raw(name) ?? null),
+		source.watched.map((watched) =>
+			typeof watched === 'string' ? (parameters.raw(watched) ?? null) : watched(parameters),
+		),
 		api.baseUrl(credentials),
 		api.accountFields.map((field) => credentials[field] ?? null),
 	]);

@@ -67,6 +67,8 @@ export interface Reader<E extends Known> {
 	readonly optionalId: (name: Named<E, Id>) => string | undefined;
 	readonly locator: (name: Named<E, 'resourceLocator'>) => string;
 	readonly optionalLocator: (name: Named<E, 'resourceLocator'>) => string | undefined;
+	readonly choice: (name: Named<E, 'resourceLocator'>) => string;
+	readonly optionalChoice: (name: Named<E, 'resourceLocator'>) => string | undefined;
 	readonly email: (name: Named<E, 'string'>) => string;
 	readonly optionalEmail: (name: Named<E, 'string'>) => string | undefined;
 	readonly number: (name: Named<E, 'number' | 'options' | 'string'>) => number;
@@ -77,7 +79,7 @@ export interface Reader<E extends Known> {
 	readonly optionalDate: (name: Named<E, 'dateTime'>, format: DateFormat) => string | undefined;
 	readonly optionalUnixSeconds: (name: Named<E, 'dateTime'>) => number | undefined;
 	readonly json: (name: Named<E, 'json'>) => unknown;
-	readonly jsonObject: (name: Named<E, 'json'>) => IDataObject;
+	readonly jsonObject: (name: Named<E, 'json' | 'hidden'>) => IDataObject;
 	readonly collection: (name: Named<E, 'collection' | 'fixedCollection'>) => IDataObject;
 	readonly list: (name: Named<E, 'rows'>) => IDataObject[];
 	readonly pairs: (name: Named<E, 'fixedCollection'>, blanks?: 'trimmed' | 'kept') => IDataObject;

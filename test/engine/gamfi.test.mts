@@ -43,8 +43,8 @@ describeOperations(
 					employeeForename: 'Ewa',
 					employeeSurname: 'Lis',
 					employeePhone: '0048123123123',
+					additionalBody: '{ "roles": { "buddy": "piotr.zielinski@example.com" } }',
 				},
-				additionalBody: '{ "roles": { "buddy": "piotr.zielinski@example.com" } }',
 			},
 			calls: ['startProcess'],
 			// What a started process answers is not documented.
@@ -151,6 +151,37 @@ describe('Gamfi', () => {
 		expect(JSON.stringify(error)).not.toContain('wrong-key-of-mine');
 	});
 
+	test('says which keys to check, and nothing of a login, where Gamfi gives no reason', async () => {
+		vendor().fault({ kind: 'answer', status: 401, body: '' });
+		const { error } = await start({});
+		expect(error?.message).toBe('Gamfi refused the API key and secret');
+		expect(error?.description).toContain('Check API Key, API Secret and Application Domain');
+		expectFailure(error, { cause: 'credential-invalid' });
+	});
+
+	test('says in words that an ID is none of a workflow', async () => {
+		sandbox.expectRefusals();
+		const { error } = await start({ workflowId: 'Office onboarding' });
+		expect(error?.message).toBe("Gamfi does not know this 'Workflow ID'");
+		expect(error?.description).toMatch(
+			/^'Office onboarding' is not the ID of a workflow: these look like 3f9a81c3-/,
+		);
+		vendor().fault({ kind: 'answer', status: 500, body: { code: 500, message: 'Internal' } });
+		const { error: bare } = await start({ workflowId: '12' });
+		expect(bare?.message).toBe('Gamfi refused to start the process: Internal');
+		expect(bare?.description).toMatch(/^'12' is not the ID of a workflow: .*Gamfi answers so/);
+	});
+
+	test('sends the body fields of earlier versions, unless there are new ones', async () => {
+		const additionalBody = '{ "roles": { "buddy": "a@example.com" } }';
+		await start({ additionalBody });
+		await start({ additionalBody, additionalFields: { additionalBody: '{ "sap": "7" }' } });
+		const [earlier, replaced] = vendor().requests.map(({ body }) => body);
+		expect(earlier).toMatchObject({ roles: { buddy: 'a@example.com' } });
+		expect(replaced).toMatchObject({ sap: '7' });
+		expect(replaced).not.toHaveProperty('roles');
+	});
+
 	test('keeps the picked day as key date in the zone of the workflow', async () => {
 		await start({ keyDate: '2026-01-31T23:30:00.000Z' });
 		expect(vendor().requests[0].body).toMatchObject({ key_date: '2026-02-01' });
@@ -163,7 +194,11 @@ describe('Gamfi', () => {
 			"'Employee Email' is not an e-mail address: not an address",
 		],
 		['keyDate', 'tomorrow', "'Key Date' is not a date: tomorrow"],
-		['additionalBody', '{ "roles": ', "'Additional Body Fields' is not valid JSON"],
+		[
+			'additionalFields',
+			{ additionalBody: '{ "roles": ' },
+			"'Body Fields (JSON)' is not valid JSON",
+		],
 		['workflowId', '  ', "'Workflow ID' is empty"],
 	])('refuses a wrong %s before any call', async (name, value, message) => {
 		const { error } = await start({ [name]: value });

@@ -428,11 +428,42 @@ describe('Load Debtors', () => {
 		expect(sent()[0].obligations).toEqual([{ id: 'x' }]);
 	});
 
+	test('takes obligations from a form, too, and joins those of the same ID', async () => {
+		const obligationRows = {
+			values: [
+				{ id: 'f1', name: 'Factura 1', totalBalance: 700, expiringDate: '2026-12-31T00:00:00' },
+				{ id: 'f2' },
+			],
+		};
+		const { error } = await run(
+			invoice({
+				obligationRows,
+				obligations: '[{ "id": "f2", "days_delay": "3" }]',
+				options: { dateFormat: 'monthFirst' },
+			}),
+			{ items: [{ debtor: '9' }] },
+		);
+		expect(error).toBeUndefined();
+		expect(sent()[0].obligations).toEqual([
+			{ id: 'f1', name: 'Factura 1', total_balance: '700', expiring_date: '12-31-2026' },
+			{ id: 'f2', days_delay: '3' },
+		]);
+	});
+
+	test('names what is missing in a row of the form', async () => {
+		const obligationRows = { values: [{ id: '={{ "" }}', name: 'Factura 1' }] };
+		const { error } = await run(invoice({ obligationRows, obligations: '' }), {
+			items: [{ debtor: '9' }],
+		});
+		expect(error?.message).toMatch(/Obligation ID' is empty/);
+		expect(bodies()).toEqual([]);
+	});
+
 	test('refuses an obligation without fields before any call', async () => {
 		const { error } = await run(invoice({ obligations: '[{ "id": "x" }, {}]' }), {
 			items: [{ debtor: '9' }],
 		});
-		expect(error?.message).toBe("'Obligations' has an entry without fields");
+		expect(error?.message).toBe("'Obligations as JSON' has an entry without fields");
 		expect(bodies()).toEqual([]);
 	});
 

@@ -2,7 +2,7 @@ import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 
 import type { Fault } from '../../sandbox/vendor.mts';
 import type { State, Tenant } from '../../sandbox/vendors/wolkvox.mts';
-import { mapFields, type NodeRun, runNode, withFiles } from '../support/engine.mts';
+import { mapFields, type NodeRun, runNode, searchList, withFiles } from '../support/engine.mts';
 import { expectFailure } from '../support/n8nVersions.mts';
 import { useSandbox } from '../support/sandbox.mts';
 
@@ -474,6 +474,92 @@ describe('the fields of a module', () => {
 	});
 });
 
+describe('the pickers', () => {
+	const listed = async (method: string, parameters: IDataObject = {}) =>
+		(
+			await searchList({ node: 'wolkvoxCrm', method, credentials: credentials(), parameters })
+		).results.map(({ name, value }) => {
+			expect(name).toBe(value);
+			return value;
+		});
+	const inModule = (module: unknown) =>
+		({ resource: 'record', operation: 'findByField', module }) as IDataObject;
+
+	test('show the modules that the API is known to take, without a call', async () => {
+		const modules = ['collections', 'contacts', 'leads', 'opportunities'];
+		expect(await listed('searchModules')).toEqual(modules);
+		expect(await listed('searchRelatedModules')).toEqual(['cases', ...modules]);
+		expect(vendor().requests).toEqual([]);
+	});
+
+	test('show labels as they are, accents and trailing blanks included', async () => {
+		const labels = await listed('searchFields', inModule({ __rl: true, value: 'contacts' }));
+		expect(labels).toEqual(expect.arrayContaining(['Categoría', 'Dirección ', 'emailcontact']));
+		expect(labels.filter((label) => String(label).startsWith('wolkvox'))).toEqual([]);
+		expect(vendor().requests).toHaveLength(1);
+		// Workflows of earlier versions have the module as a text.
+		expect(await listed('searchFields', inModule('Ventas'))).toEqual([
+			'Categoria',
+			'Precio',
+			'Producto',
+		]);
+	});
+
+	test('say what has to be chosen first', async () => {
+		await expect(listed('searchFields', inModule(''))).rejects.toThrow(
+			"'Module' is empty. Choose the module first, or enter a name.",
+		);
+		expect(vendor().requests).toEqual([]);
+	});
+
+	test('show users, types, statuses and priorities of recent records', async () => {
+		const cases = tenant().modules.cases.records;
+		cases.push({ ...cases[0], wolkvox_id: 'b', 'case-type': 'Garantía', owner: 'x' });
+		cases[0].responsible = 'lucia.perez@modulotest';
+		const users = ['ADMIN_@modulotest', 'lucia.perez@modulotest'];
+		expect(await listed('searchCaseUsers')).toEqual(users);
+		expect(await listed('searchCaseStatuses')).toEqual(['open']);
+		expect(await listed('searchCasePriorities')).toEqual(['low']);
+		expect(await listed('searchCaseTypes')).toEqual([
+			'Claims',
+			'Complaints',
+			'Garantía',
+			'Request',
+			'Suggestions',
+		]);
+		const meeting = { resource: 'activity', operation: 'createMeeting', relatedModule: 'leads' };
+		expect(await listed('searchOwners', meeting)).toEqual(['ADMIN_@modulotest']);
+		expect(vendor().requests).toHaveLength(5);
+	});
+
+	test('may say nothing, where the module is empty', async () => {
+		tenant().modules.cases.records = [];
+		expect(await listed('searchCaseStatuses')).toEqual([]);
+		expect(vendor().requests).toHaveLength(2);
+	});
+
+	test('give labels to a search byte by byte', async () => {
+		const label = { __rl: true, mode: 'list', value: 'Dirección ' };
+		const { json, error } = await run({
+			...inModule({ __rl: true, mode: 'list', value: 'contacts' }),
+			field: label,
+			value: 'Carrera 7 #71-21',
+		});
+		expect(error).toBeUndefined();
+		expect(json).toHaveLength(1);
+		expect(vendor().requests[0].body).toMatchObject({ module: 'contacts', field: 'Dirección ' });
+	});
+
+	test('name what is not chosen', async () => {
+		const { error } = await run({
+			...inModule({ __rl: true, mode: 'id', value: '={{ $json.nothing }}' }),
+			field: 'x',
+		});
+		expect(error?.message).toContain("'Module' is empty: the expression gave no value");
+		expect(vendor().requests).toEqual([]);
+	});
+});
+
 describe('activities', () => {
 	const meeting = (more: IDataObject = {}) => ({
 		resource: 'activity',
@@ -586,6 +672,15 @@ describe('cases', () => {
 		});
 		expect(error?.message).toBe('An internal token cannot use this API');
 		expect(error?.description).toContain('external token');
+	});
+
+	test('the notes history goes by the case type, unless another field is named', async () => {
+		const notes = { resource: 'case', operation: 'getNotes', value: 'Request' };
+		await run(notes);
+		expect(vendor().requests[0].body).toMatchObject({ field: 'type case', value: 'Request' });
+		const { error } = await run({ ...notes, value: '={{ "" }}' });
+		expect(error?.message).toContain("'Value' is empty");
+		expect(vendor().requests).toHaveLength(1);
 	});
 });
 

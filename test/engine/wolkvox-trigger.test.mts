@@ -170,6 +170,18 @@ describe('the trigger', () => {
 		});
 	});
 
+	test('goes on when the same module is chosen from the list', async () => {
+		// As workflows of earlier versions have it.
+		const polls = await trigger('modulotest', { module: 'leads' });
+		await polls.poll();
+		await addLead('modulotest', 'Uno');
+		const again = await trigger('modulotest', {
+			module: { __rl: true, mode: 'list', value: 'leads', cachedResultName: 'leads' },
+		});
+		Object.assign(again.staticData, polls.staticData);
+		expect(await namesOf(again.poll())).toEqual(['Uno']);
+	});
+
 	test('starts anew when another module is chosen', async () => {
 		const polls = await trigger('modulotest');
 		await polls.poll();

@@ -2,6 +2,7 @@ import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { InputProblem } from '../../shared/inputProblem';
 import { pairsProperty } from '../../shared/pairs';
+import { modulePicker } from './pickers';
 
 /** Parameters that several resources share. */
 
@@ -31,17 +32,12 @@ export function requiredText<const D extends string, const N extends string>(
 	return { ...textField(displayName, name, placeholder, description), required: true } as const;
 }
 
-export const moduleProperty = {
-	displayName: 'Module',
-	name: 'module',
-	type: 'string',
-	required: true,
-	// Empty, so that its fields are not asked for before the credential is there.
-	default: '',
-	placeholder: 'e.g. contacts',
-	description:
-		'API name of a built-in module (contacts, leads, opportunities, collections), or the name of your own module as the CRM shows it',
-} as const satisfies INodeProperties;
+export const moduleProperty = modulePicker(
+	'Module',
+	'module',
+	'searchModules',
+	'Module whose records are meant. The list has the names that the API is known to take, and costs no call; enter the name of your own module as the CRM shows it.',
+);
 
 export const recordIdProperty = requiredText(
 	'Record ID',

@@ -45,7 +45,7 @@ const SAMPLE_SPANS = [7 * DAY, 3650 * DAY];
 export const recordSource: PollSource = {
 	overlap: OVERLAP,
 	memory: 'window',
-	watched: ['module', 'event', 'lookBack', 'options'],
+	watched: [moduleOf, 'event', 'lookBack', 'options'],
 	read: async (tools, since, until) => {
 		const { parameters } = tools;
 		const window = windowFor(parameters, since.getTime(), until.getTime());
@@ -69,6 +69,10 @@ export const recordSource: PollSource = {
 	},
 };
 
+function moduleOf(parameters: Parameters): string {
+	return parameters.choice('module');
+}
+
 function watchesChanges(parameters: Parameters): boolean {
 	return parameters.text('event') === 'recordCreatedOrChanged';
 }
@@ -79,7 +83,7 @@ function windowFor(parameters: Parameters, since: number, until: number): RangeS
 	const { least, most } = offsetsOf(zone, until);
 	const lookBack = watchesChanges(parameters) ? lookBackOf(parameters) : 0;
 	return {
-		module: parameters.text('module'),
+		module: moduleOf(parameters),
 		from: since + least - CLOCK - lookBack,
 		to: until + most + CLOCK,
 		timezone: 'UTC',

@@ -225,7 +225,8 @@ export const sections: Section[] = [
 			{
 				asks: 'One record is chosen from a list or by its ID, the list first',
 				measure: eachLocator(measures.withoutList),
-				evidence: 'Measured. Gamfi and wolkvox document no call that lists what could be chosen',
+				evidence:
+					'Measured. Gamfi documents no call that lists what could be chosen, and wolkvox none for names: its lists show those of recent records',
 			},
 			{
 				asks: '… or by its address in the browser, and entries of a list link to it',

@@ -2,9 +2,10 @@ import { Workflow } from 'n8n-workflow';
 
 import type { Resource } from '../../../nodes/shared/operation.ts';
 import { listSubtitle, operationSubtitle, subtitle } from '../../../nodes/shared/subtitle.ts';
+import { triggerSubtitle } from '../../../nodes/WolkvoxCrm/trigger/properties.ts';
 
 /** What n8n's editor makes of a subtitle: it evaluates the expression with the node's parameters. */
-function shown(expression: string, parameters: Record<string, string | string[]>): unknown {
+function shown(expression: string, parameters: Record<string, unknown>): unknown {
 	const node = { id: '1', name: 'N', type: 't', typeVersion: 1, position: [0, 0], parameters };
 	const workflow = new Workflow({
 		nodes: [node as never],
@@ -26,6 +27,13 @@ describe('subtitles', () => {
 		const made = operationSubtitle(resources);
 		expect(shown(made, { resource: 'b', operation: 'get' })).toBe('Get: B');
 		expect(shown(made, { resource: 'a', operation: 'get' })).toBe('Get user\'s "A" {of} order: A');
+	});
+
+	test('may say more behind the words, as the wolkvox trigger does of its module', () => {
+		const event = 'recordCreated';
+		expect(shown(triggerSubtitle, { event, module: 'leads' })).toBe('Record created: leads');
+		const module = { __rl: true, mode: 'list', value: 'contacts' };
+		expect(shown(triggerSubtitle, { event, module })).toBe('Record created: contacts');
 	});
 
 	test('are empty rather than wrong for what they do not know', () => {

@@ -287,7 +287,10 @@ describe('the script of a case', () => {
 		'an update has no default for %s, and does not go out without it',
 		async (name) => {
 			const properties = operation('case:update').properties ?? [];
-			expect(properties.find((property) => property.name === name)?.default).toBe('');
+			expect(properties.find((property) => property.name === name)?.default).toEqual({
+				mode: 'list',
+				value: '',
+			});
 			await expect(
 				requestOf('case:update', { ...ticket, recordId: 'x', [name]: '' }),
 			).rejects.toThrow(`'${name}' is empty`);

@@ -63,7 +63,7 @@ describe('each call names the tenant', () => {
 test('a credential without the name of the CRM calls nobody', async () => {
 	const context = { ...contextOf(), credentials: { ...credentials, operation: ' ' } };
 	expect(() => wolkvox.prepare?.({ method: 'GET', path: '/x' }, context)).toThrow(
-		"'Operation' is empty",
+		"'CRM Name (Operation)' is empty",
 	);
 });
 

@@ -14,6 +14,7 @@ export const actionIds = properties(
 		type: 'string',
 		required: true,
 		default: '',
+		placeholder: 'e.g. 1001',
 		description: 'The running process, as shown in the Gamfi administration panel',
 	},
 	{
@@ -22,6 +23,7 @@ export const actionIds = properties(
 		type: 'string',
 		required: true,
 		default: '',
+		placeholder: 'e.g. 2045',
 		description: 'The action in the workflow from which the process was started',
 	},
 );

@@ -3,8 +3,9 @@ import { add } from './add';
 import { complete } from './complete';
 
 export const action: Resource = {
-	name: 'Action',
+	// Gamfi's word is action; n8n would make "Action actions" of it.
+	name: 'Process Step',
 	value: 'action',
-	description: 'A step of a running process',
+	description: 'An action of a running process, as Gamfi calls its steps',
 	operations: [add, complete],
 };

@@ -54,6 +54,15 @@ export const start = requestOperation({
 		},
 		additionalFields(
 			{
+				displayName: 'Body Fields (JSON)',
+				name: 'additionalBody',
+				type: 'json',
+				default: '',
+				placeholder: 'e.g. { "roles": { "buddy": "piotr@example.com" } }',
+				description:
+					'Roles, categories and custom fields by the names that Gamfi gives them. Gamfi ignores names that it does not know, so a misspelt field is lost without a message.',
+			},
+			{
 				displayName: 'Employee Company ID',
 				name: 'employeeCompany',
 				type: 'string',
@@ -110,33 +119,41 @@ export const start = requestOperation({
 				description: 'With country code and without plus sign; sent as it is',
 			},
 		),
+		// Where workflows of earlier versions have their body fields.
 		{
-			displayName: 'Additional Body Fields',
+			displayName: 'Body Fields of Earlier Versions',
 			name: 'additionalBody',
-			type: 'json',
+			type: 'hidden',
 			default: '{}',
 			description:
-				'Roles, categories and custom fields by the names that Gamfi gives them. Gamfi ignores names that it does not know, so a misspelt field is lost without a message.',
+				'What workflows of earlier versions add to the body; sent unless Additional Fields have body fields',
 		},
 	],
-	request: (parameters) => ({
-		method: 'POST',
-		path: PROCESSES,
-		body: {
-			employee_email: parameters.email('employeeEmail'),
-			workflow_id: parameters.id('workflowId'),
-			key_date: parameters.date('keyDate', 'date'),
-			manager_email: parameters.optionalEmail('managerEmail'),
-			employee_forename: parameters.optionalText('additionalFields.employeeForename'),
-			employee_surname: parameters.optionalText('additionalFields.employeeSurname'),
-			employee_phone: parameters.optionalText('additionalFields.employeePhone'),
-			employee_company: parameters.optionalId('additionalFields.employeeCompany'),
-			manager_forename: parameters.optionalText('additionalFields.managerForename'),
-			manager_surname: parameters.optionalText('additionalFields.managerSurname'),
-			manager_phone: parameters.optionalText('additionalFields.managerPhone'),
-			...parameters.jsonObject('additionalBody'),
-		},
-	}),
+	request: (parameters) => {
+		// Nobody sees the old place, so what stands in the new one replaces it.
+		const places = ['additionalFields.additionalBody', 'additionalBody'] as const;
+		const [bodyFields = 'additionalBody'] = places.filter(
+			(place) => parameters.raw(place) !== undefined,
+		);
+		return {
+			method: 'POST',
+			path: PROCESSES,
+			body: {
+				employee_email: parameters.email('employeeEmail'),
+				workflow_id: parameters.id('workflowId'),
+				key_date: parameters.date('keyDate', 'date'),
+				manager_email: parameters.optionalEmail('managerEmail'),
+				employee_forename: parameters.optionalText('additionalFields.employeeForename'),
+				employee_surname: parameters.optionalText('additionalFields.employeeSurname'),
+				employee_phone: parameters.optionalText('additionalFields.employeePhone'),
+				employee_company: parameters.optionalId('additionalFields.employeeCompany'),
+				manager_forename: parameters.optionalText('additionalFields.managerForename'),
+				manager_surname: parameters.optionalText('additionalFields.managerSurname'),
+				manager_phone: parameters.optionalText('additionalFields.managerPhone'),
+				...parameters.jsonObject(bodyFields),
+			},
+		};
+	},
 	// Started twice at the same time, two accounts might be created for one person.
 	subject: ({ body }) => String(body.employee_email).toLowerCase(),
 });

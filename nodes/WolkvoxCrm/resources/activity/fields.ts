@@ -5,6 +5,7 @@ import type { VendorResponse } from '../../../shared/request';
 import { outcomeOf } from '../../api/envelope';
 import { insertedRecord } from '../../api/evidence';
 import { API_ROOT } from '../../credential';
+import { modulePicker, userPicker } from '../pickers';
 import { requiredText, textField } from '../properties';
 
 /** Parameters that all three kinds of activity have. */
@@ -15,26 +16,25 @@ export const whatAndWhere = properties(
 		'e.g. Demo for Café Andino',
 		'Subject under which the CRM lists the activity',
 	),
-	{
-		...requiredText(
-			'Related Module',
-			'relatedModule',
-			'e.g. contacts',
-			'Module of the record that the activity belongs to, such as contacts or cases',
-		),
-		default: 'contacts',
-	},
+	modulePicker(
+		'Related Module',
+		'relatedModule',
+		'searchRelatedModules',
+		'Module of the record that the activity belongs to. The list has the names that the API is known to take, and costs no call; enter the name of your own module as the CRM shows it.',
+		'contacts',
+	),
 	requiredText(
 		'Related Record ID',
 		'relatedRecordId',
 		'e.g. 64cb5f2a9d1e',
 		"The record's wolkvox_id: the last part of its address in the browser",
 	),
-	requiredText(
+	userPicker(
 		'Owner',
 		'owner',
-		'e.g. ADMIN_@mymodule',
-		'User as the user list of the CRM shows it, name@operation',
+		'searchOwners',
+		'User as the user list of the CRM shows it, name@operation. The list has the owners of recent records of the related module.',
+		true,
 	),
 	{
 		displayName: 'Status',
@@ -135,13 +135,13 @@ export function commonFields(parameters: Common) {
 		status: parameters.text('status'),
 		name: parameters.text('name'),
 		priority: parameters.text('priority'),
-		name_module: parameters.text('relatedModule'),
+		name_module: parameters.choice('relatedModule'),
 		id_record: parameters.id('relatedRecordId'),
 		completion_date: completion,
 		remember,
 		reminder_date: remember ? parameters.date('reminderDate', 'spacedDateTime') : completion,
 		description: parameters.optionalText('description') ?? '',
-		wolkvox_owner: parameters.text('owner').trim(),
+		wolkvox_owner: parameters.choice('owner').trim(),
 	};
 }
 

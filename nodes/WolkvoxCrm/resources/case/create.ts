@@ -26,13 +26,13 @@ export const create = requestOperation({
 	description: 'Open a case for a contact, with files if you like',
 	kind: 'write',
 	properties: [
-		{ ...caseType, default: 'Request' },
+		caseType('Request'),
 		{ ...contact, required: true },
 		{ ...description, required: true },
 		responsible,
-		{ ...owner, required: true },
-		{ ...status, default: 'open' },
-		{ ...priority, default: 'low' },
+		owner(true),
+		status('open'),
+		priority('low'),
 		caseFields,
 		additionalFields(files, solution),
 	],
@@ -43,13 +43,13 @@ export const create = requestOperation({
 		const method = parameters.optionalText('options.attachmentMethod');
 		const carrier = carrierOf(method, attached, 'additionalFields.files');
 		const values = {
-			'case-type': parameters.text('caseType'),
-			responsible: parameters.text('responsible').trim(),
-			owner: parameters.text('owner').trim(),
+			'case-type': parameters.choice('caseType'),
+			responsible: parameters.choice('responsible').trim(),
+			owner: parameters.choice('owner').trim(),
 			contact: parameters.text('contact').trim(),
 			description: parameters.text('description'),
-			status: parameters.text('status'),
-			priority: parameters.text('priority'),
+			status: parameters.choice('status'),
+			priority: parameters.choice('priority'),
 			...(outcome !== undefined && { solution: outcome }),
 		};
 		// A new case has nothing that an empty form could clear, and older pages require one.

@@ -2,6 +2,10 @@ import { pagination } from '../../../shared/namedPaging';
 import { flowOperation } from '../../../shared/operation';
 import { API_ROOT } from '../../credential';
 import { searchedUpToLimit, searchFor } from '../../operations/search';
+import { requiredText, textField } from '../properties';
+
+/** The field's name in the API. */
+const CASE_TYPE = 'type case';
 
 /**
  * https://www.crmvox.com/en/query-notes-history/. The page prints the path with two slashes in front;
@@ -22,26 +26,25 @@ export const getNotes = flowOperation({
 			type: 'notice',
 			default: '',
 		},
-		{
-			displayName: 'Field',
-			name: 'field',
-			type: 'string',
-			required: true,
-			default: 'type case',
-			description: "The page of the vendor names only 'type case'",
-		},
-		{
-			displayName: 'Value',
-			name: 'value',
-			type: 'string',
-			required: true,
-			default: 'Request',
-			description: 'For case types: Request, Complaints, Claims or Suggestions',
-		},
+		requiredText(
+			'Value',
+			'value',
+			'e.g. Request',
+			'Case type whose notes are meant: Request, Complaints, Claims or Suggestions. With another field, what that field has to hold.',
+		),
+		textField(
+			'Field',
+			'field',
+			`e.g. ${CASE_TYPE}`,
+			'What the cases are searched by. Left empty: the case type, the only field that the page of the vendor names.',
+		),
 	],
 	options: [pagination],
 	input: (parameters) => {
-		const body = { field: parameters.text('field'), value: parameters.text('value') };
+		const body = {
+			field: parameters.optionalText('field') ?? CASE_TYPE,
+			value: parameters.text('value'),
+		};
 		return searchFor(`${API_ROOT}/cases/listHistoryNote.php`, body, parameters);
 	},
 	run: searchedUpToLimit,

@@ -1,8 +1,9 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { customFields, recordIdProperty, requiredText, textField } from '../properties';
+import { casePicker, userPicker } from '../pickers';
+import { customFields, recordIdProperty, textField } from '../properties';
 
-/** Parameters of cases. Status and priority change language from page to page, so they are free text. */
+/** Parameters of cases. Status and priority change language from page to page, so any text goes. */
 
 export const caseId = {
 	...recordIdProperty,
@@ -10,26 +11,34 @@ export const caseId = {
 	description: "The case's wolkvox_id, not its visible number",
 } as const;
 
-export const caseType = requiredText(
-	'Case Type',
-	'caseType',
-	'e.g. Request',
-	'Request, Complaints, Claims, Suggestions, or a case type of your own',
-);
+export function caseType(byDefault = '') {
+	return casePicker(
+		'Case Type',
+		'caseType',
+		'searchCaseTypes',
+		'e.g. Request',
+		'Request, Complaints, Claims, Suggestions, or a case type of your own',
+		byDefault,
+	);
+}
 
-export const responsible = requiredText(
+export const responsible = userPicker(
 	'Responsible',
 	'responsible',
-	'e.g. ADMIN_@mymodule',
-	'User who works on the case, as the Wolkvox Email column of the user list shows it',
+	'searchCaseUsers',
+	'User who works on the case, as the Wolkvox Email column of the user list shows it. The list has the users of recent cases.',
+	true,
 );
 
-export const owner = textField(
-	'Owner',
-	'owner',
-	'e.g. ADMIN_@mymodule',
-	'User who owns the case, as the Wolkvox Email column of the user list shows it',
-);
+export function owner(required: boolean) {
+	return userPicker(
+		'Owner',
+		'owner',
+		'searchCaseUsers',
+		'User who owns the case, as the Wolkvox Email column of the user list shows it. The list has the users of recent cases.',
+		required,
+	);
+}
 
 export const contact = textField(
 	'Contact',
@@ -47,19 +56,27 @@ export const description = {
 	description: 'What the case is about, in the words of whoever reported it',
 } as const satisfies INodeProperties;
 
-export const status = requiredText(
-	'Status',
-	'status',
-	'e.g. open',
-	"The English pages write 'open', the Spanish ones 'abierto'",
-);
+export function status(byDefault = '') {
+	return casePicker(
+		'Status',
+		'status',
+		'searchCaseStatuses',
+		'e.g. open',
+		"As your CRM writes it: the English pages say 'open', the Spanish ones 'abierto'",
+		byDefault,
+	);
+}
 
-export const priority = requiredText(
-	'Priority',
-	'priority',
-	'e.g. low',
-	"The English pages write 'low', the Spanish ones 'baja' and 'alta'",
-);
+export function priority(byDefault = '') {
+	return casePicker(
+		'Priority',
+		'priority',
+		'searchCasePriorities',
+		'e.g. low',
+		"As your CRM writes it: the English pages say 'low', the Spanish ones 'baja' and 'alta'",
+		byDefault,
+	);
+}
 
 export const solution = {
 	displayName: 'Solution',

@@ -37,13 +37,13 @@ export const update = requestOperation({
 	kind: 'write',
 	properties: [
 		caseId,
-		caseType,
+		caseType(),
 		responsible,
-		status,
-		priority,
+		status(),
+		priority(),
 		caseFields,
 		{
-			...updateFields(contact, description, files, owner, solution),
+			...updateFields(contact, description, files, owner(false), solution),
 			description:
 				'Contact, Description and Owner are needed with several files, and only sent then',
 		},
@@ -67,10 +67,10 @@ export const update = requestOperation({
 		const outcome = parameters.optionalText('updateFields.solution');
 		const values = {
 			'wolkvox-id': recordId,
-			'case-type': parameters.text('caseType'),
-			responsible: parameters.text('responsible').trim(),
-			status: parameters.text('status'),
-			priority: parameters.text('priority'),
+			'case-type': parameters.choice('caseType'),
+			responsible: parameters.choice('responsible').trim(),
+			status: parameters.choice('status'),
+			priority: parameters.choice('priority'),
 			...(outcome !== undefined && { solution: outcome }),
 		};
 		const sendsEmpty = parameters.flag('options.sendEmptyParts');
@@ -83,7 +83,7 @@ export const update = requestOperation({
 				values: {
 					...values,
 					// Known to this script only; an older page lists them as required.
-					owner: parameters.text('updateFields.owner').trim(),
+					owner: parameters.choice('updateFields.owner').trim(),
 					contact: parameters.text('updateFields.contact').trim(),
 					description: parameters.text('updateFields.description'),
 				},

@@ -15,6 +15,7 @@ import {
 	shipmentsOf,
 } from '../../operations/chunks';
 import { checkedValue, customFields, requiredText, textField } from '../properties';
+import { dateFormatIn, dateFormatOption, fieldsIn, obligationFields } from './obligation';
 
 const debtorInputs = properties(
 	requiredText(
@@ -33,12 +34,37 @@ const debtorInputs = properties(
 	),
 	{
 		displayName: 'Obligations',
+		name: 'obligationRows',
+		type: 'fixedCollection',
+		typeOptions: { multipleValues: true },
+		placeholder: 'Add Obligation',
+		default: {},
+		description:
+			'What the debtor owes. Items of the same debtor are sent as one, with the obligations of all of them.',
+		options: [
+			{
+				displayName: 'Obligation',
+				name: 'values',
+				values: [
+					requiredText(
+						'Obligation ID',
+						'id',
+						'e.g. obl1',
+						'Code of the obligation within the record of the debtor',
+					),
+					...obligationFields,
+				],
+			},
+		],
+	},
+	{
+		displayName: 'Obligations as JSON',
 		name: 'obligations',
 		type: 'json',
 		default: '',
-		placeholder: 'e.g. [{ "ID": "obl1", "name": "Invoice 12345", "total_balance": "10000" }]',
+		placeholder: 'e.g. [{ "name": "Invoice 12345", "total_balance": "10000" }]',
 		description:
-			'List of obligations with the field names of Create Obligation: ID, name, total_balance, portfolio_type, last_pay, last_pay_date, expiring_date, days_delay, accord_description. Items of the same debtor are sent as one, with the obligations of all of them.',
+			'For obligations that an earlier node gives as a list; sent after those above. Names of the fields: ID (in lower case), name, total_balance, portfolio_type, last_pay, last_pay_date, expiring_date, days_delay, accord_description, form.',
 	},
 	additionalFields(
 		textField('Address', 'address', 'e.g. Calle 10 #5-51', 'Where the debtor lives'),
@@ -64,10 +90,13 @@ export const load = bulkOperation({
 		'Insert or update a debtor and its obligations for each input item, many in one call',
 	kind: 'write',
 	properties: debtorInputs,
-	options: [...bulkOptions, obligationsOption],
+	options: [...bulkOptions, dateFormatOption, obligationsOption],
 	input: (parameters): BulkRow => {
 		const property = parameters.optionalText('options.obligationsProperty') ?? OBLIGATIONS;
-		const obligations = obligationsOf(parameters.json('obligations'));
+		const obligations = distinct([
+			...obligationRowsOf(parameters),
+			...obligationsOf(parameters.json('obligations')),
+		]);
 		return {
 			call: { method: 'POST', path: `${API_ROOT}/collections/massiveCollections.php`, body: {} },
 			rowsIn: 'collections',
@@ -93,6 +122,25 @@ function debtorOf(parameters: Reader<ParametersIn<typeof debtorInputs>>): IDataO
 		...(address !== undefined && { Address: address }),
 		...(Object.keys(custom).length > 0 && { custom_field: custom }),
 	};
+}
+
+/** The rows of the form; n8n gives them by their place. */
+function obligationRowsOf(
+	parameters: Reader<
+		ParametersIn<typeof debtorInputs> | ParametersIn<readonly [typeof dateFormatOption], 'options.'>
+	>,
+): IDataObject[] {
+	const format = dateFormatIn(parameters);
+	return parameters.list('obligationRows.values').map((_row, index) => ({
+		id: parameters.id(`obligationRows.values.${index}.id`),
+		...fieldsIn(
+			{
+				text: (name) => parameters.optionalText(`obligationRows.values.${index}.${name}`),
+				date: (name, as) => parameters.optionalDate(`obligationRows.values.${index}.${name}`, as),
+			},
+			format,
+		),
+	}));
 }
 
 function obligationsOf(entered: unknown): IDataObject[] {

@@ -115,9 +115,6 @@ export function obligationRequest(
 ): ObligationSpec {
 	const recordId = parameters.id('recordId');
 	const id = parameters.id('obligationId');
-	const format = (parameters.optionalText('options.dateFormat') ?? 'dayFirst') as DateFormat;
-	const texts = keysOf(TEXTS).map((name) => [TEXTS[name], fields.text(name)]);
-	const dates = keysOf(DATES).map((name) => [DATES[name], fields.date(name, format)]);
 	const form = Object.entries(parameters.pairs('customFields', 'kept'));
 	return {
 		method,
@@ -127,9 +124,7 @@ export function obligationRequest(
 			...bothIds(recordId),
 			fields: {
 				id,
-				...(Object.fromEntries(
-					[...texts, ...dates].filter(([, value]) => value !== undefined),
-				) as IDataObject),
+				...fieldsIn(fields, dateFormatIn(parameters)),
 				...(form.length > 0 && {
 					form: form.map(([name, value]) => ({ name, value: String(value) })),
 				}),
@@ -138,6 +133,21 @@ export function obligationRequest(
 		recordId,
 		obligationId: id,
 	};
+}
+
+export function dateFormatIn(
+	parameters: Reader<ParametersIn<readonly [typeof dateFormatOption], 'options.'>>,
+): DateFormat {
+	return (parameters.optionalText('options.dateFormat') ?? 'dayFirst') as DateFormat;
+}
+
+/** What was entered of an obligation, by its names in the API. */
+export function fieldsIn(fields: FieldReader, format: DateFormat): IDataObject {
+	const texts = keysOf(TEXTS).map((name) => [TEXTS[name], fields.text(name)]);
+	const dates = keysOf(DATES).map((name) => [DATES[name], fields.date(name, format)]);
+	return Object.fromEntries(
+		[...texts, ...dates].filter(([, value]) => value !== undefined),
+	) as IDataObject;
 }
 
 /** An obligation is written into its debtor's record. */

@@ -21,7 +21,7 @@ export const create = requestOperation({
 	options: [attachmentsOption],
 	request: async (parameters) =>
 		insertRequest(
-			parameters.text('module'),
+			parameters.choice('module'),
 			fieldsOf(parameters),
 			await filesOf(parameters, 'options.attachments'),
 		),

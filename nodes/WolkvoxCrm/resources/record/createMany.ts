@@ -23,7 +23,7 @@ export const createMany = bulkOperation({
 		call: {
 			method: 'POST',
 			path: `${API_ROOT}/custom/insertMany.php`,
-			body: { module: parameters.text('module') },
+			body: { module: parameters.choice('module') },
 		},
 		rowsIn: 'fields',
 		row: fieldsOf(parameters),

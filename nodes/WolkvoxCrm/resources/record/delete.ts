@@ -40,7 +40,7 @@ export const deleteRecords = requestOperation({
 			path: `${API_ROOT}/custom/delete.php`,
 			evidence: changed(ids.length),
 			body: {
-				module: parameters.text('module'),
+				module: parameters.choice('module'),
 				multiple,
 				'wolkvox-id': multiple || parameters.flag('options.idAsList') ? ids : ids[0],
 			},

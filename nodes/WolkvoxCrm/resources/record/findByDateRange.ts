@@ -53,7 +53,7 @@ export const findByDateRange = flowOperation({
 		if (to < from) throw new InputProblem('to', "is before 'From'", 'Swap the two.');
 		const timezone = zoneOf(parameters.optionalText('options.timezone'), 'options.timezone');
 		const range = {
-			module: parameters.text('module'),
+			module: parameters.choice('module'),
 			from,
 			to,
 			timezone: timezone ?? parameters.timezone,

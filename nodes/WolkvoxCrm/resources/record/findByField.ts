@@ -3,7 +3,8 @@ import { flowOperation } from '../../../shared/operation';
 import { simplifyRecord } from '../../api/simplify';
 import { API_ROOT } from '../../credential';
 import { searched, searchFor } from '../../operations/search';
-import { moduleProperty, requiredText, textField } from '../properties';
+import { fieldLabel } from '../pickers';
+import { moduleProperty, textField } from '../properties';
 
 /**
  * Older clients send GET with a body, which n8n (and many servers) drop; the current page says POST.
@@ -18,7 +19,7 @@ export const findByField = flowOperation({
 	list: true,
 	properties: [
 		moduleProperty,
-		requiredText(
+		fieldLabel(
 			'Field',
 			'field',
 			'e.g. Categoria',
@@ -45,7 +46,7 @@ export const findByField = flowOperation({
 		const value = parameters.flag('options.valueAsNumber')
 			? parameters.number('value')
 			: (parameters.optionalText('value') ?? '');
-		const body = { module: parameters.text('module'), field: parameters.text('field'), value };
+		const body = { module: parameters.choice('module'), field: parameters.choice('field'), value };
 		return searchFor(`${API_ROOT}/custom/query.php`, body, parameters);
 	},
 	run: searched,

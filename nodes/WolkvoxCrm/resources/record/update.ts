@@ -24,7 +24,7 @@ export const update = requestOperation({
 	options: [attachmentsOption],
 	request: async (parameters) =>
 		updateRequest(
-			parameters.text('module'),
+			parameters.choice('module'),
 			parameters.id('recordId'),
 			fieldsOf(parameters),
 			await filesOf(parameters, 'options.attachments'),

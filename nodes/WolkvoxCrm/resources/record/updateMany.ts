@@ -52,7 +52,7 @@ export const updateMany = bulkOperation({
 			call: {
 				method: parameters.optionalText('options.method') === 'PUT' ? 'PUT' : 'POST',
 				path: `${API_ROOT}/custom/updateMany.php`,
-				body: { module: parameters.text('module') },
+				body: { module: parameters.choice('module') },
 			},
 			rowsIn: 'fields',
 			// The ID that was entered decides which record is written, whatever else the item carries.

@@ -8,6 +8,7 @@ import { announcedIn, outcomeOf, recordIdIn, recordsIn } from '../../api/envelop
 import { foundRecords } from '../../api/evidence';
 import { filesOf } from '../../api/files';
 import { API_ROOT } from '../../credential';
+import { fieldLabel } from '../pickers';
 import { attachmentsOption, requiredText } from '../properties';
 import { insertRequest } from './create';
 import { isSystem } from './fields/columns';
@@ -34,7 +35,7 @@ export const upsert = flowOperation({
 	kind: 'write',
 	properties: [
 		moduleInput,
-		requiredText(
+		fieldLabel(
 			'Field to Match On',
 			'matchField',
 			'e.g. emailcontact',
@@ -51,10 +52,10 @@ export const upsert = flowOperation({
 	],
 	options: [attachmentsOption],
 	input: async (parameters): Promise<Wish> => {
-		const field = parameters.text('matchField');
+		const field = parameters.choice('matchField');
 		const value = parameters.text('matchValue');
 		return {
-			module: parameters.text('module'),
+			module: parameters.choice('module'),
 			field,
 			value,
 			fields: { ...(!isSystem(field) && { [field]: value }), ...fieldsOf(parameters) },

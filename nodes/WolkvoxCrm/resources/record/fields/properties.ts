@@ -23,7 +23,7 @@ function mappedFields(mode: 'add' | 'update') {
 		description:
 			'Fields seen in recent records of the module. Add others by name under More Fields. Loading the list costs one or two calls of the daily quota.',
 		typeOptions: {
-			loadOptionsDependsOn: ['module'],
+			loadOptionsDependsOn: ['module.value'],
 			resourceMapper: {
 				resourceMapperMethod: 'getModuleFields',
 				mode: mode === 'add' ? 'add' : 'map',
