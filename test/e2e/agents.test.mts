@@ -174,42 +174,39 @@ function toolNodes(
 
 function parametersOf({ set, filled }: AgentTool, { properties }: NodeType) {
 	const parameters: Record<string, unknown> = {};
-	const put = (path: string, value: (property: INodeProperties) => unknown) => {
-		const property = propertyAt(path.split('.'), properties, set);
-		const given = value(property);
-		const isLocator = property.type === 'resourceLocator' && typeof given === 'string';
-		setAt(
-			parameters,
-			path.split('.'),
-			isLocator ? { __rl: true, mode: 'id', value: given } : given,
-		);
+	const put = (name: string, valueOf: (property: INodeProperties) => unknown) => {
+		const { property, collection } = findProperty(name, properties, set);
+		const value = valueOf(property);
+		const isLocator = property.type === 'resourceLocator' && typeof value === 'string';
+		const target = collection === undefined ? parameters : (parameters[collection] ??= {});
+		Object.assign(target, { [name]: isLocator ? { __rl: true, mode: 'id', value } : value });
 	};
-	for (const [path, value] of Object.entries(set)) put(path, () => value);
-	for (const path of Object.keys(filled)) put(path, fromAi);
+	for (const [name, value] of Object.entries(set)) put(name, () => value);
+	for (const name of Object.keys(filled)) put(name, fromAi);
 	return parameters;
 }
 
-function propertyAt(
-	[name, ...rest]: string[],
+/** A parameter of an operation, open or in one of its collections. */
+function findProperty(
+	name: string,
 	properties: INodeProperties[],
 	{ resource, operation }: Record<string, unknown>,
-): INodeProperties {
-	const isShown = ({ displayOptions }: INodeProperties) => {
+): { property: INodeProperties; collection?: string } {
+	const shown = properties.filter(({ displayOptions }) => {
 		const { show = {} } = displayOptions ?? {};
 		return (
 			(show.resource?.includes(resource as string) ?? true) &&
 			(show.operation?.includes(operation as string) ?? true)
 		);
-	};
-	const property = properties.find((candidate) => candidate.name === name && isShown(candidate));
-	if (property === undefined) throw new Error(`There is no parameter ${name}`);
-	if (rest.length === 0) return property;
-	return propertyAt(rest, property.options as INodeProperties[], {});
-}
-
-function setAt(target: Record<string, unknown>, [name = '', ...rest]: string[], value: unknown) {
-	if (rest.length === 0) target[name] = value;
-	else setAt((target[name] ??= {}) as Record<string, unknown>, rest, value);
+	});
+	const open = shown.find((property) => property.name === name);
+	if (open !== undefined) return { property: open };
+	for (const { name: collection, type, options } of shown) {
+		if (type !== 'collection') continue;
+		const property = (options as INodeProperties[]).find((option) => option.name === name);
+		if (property !== undefined) return { property, collection };
+	}
+	throw new Error(`${String(resource)}:${String(operation)} has no parameter ${name}`);
 }
 
 /** What n8n's editor writes when somebody presses "let the model define this parameter". */

@@ -14,10 +14,11 @@ export interface AgentTool {
 	name: string;
 	/** What n8n makes of the operation's action. */
 	description: string;
-	/** Set by the author, resource and operation among them: values by path. */
+	/** Set by the author, resource and operation among them: values by parameter. */
 	set: Record<string, unknown>;
 	/**
-	 * Left to the agent, as the editor's ✨ button does: by path the name that n8n makes of the label.
+	 * Left to the agent, as the editor's ✨ button does: by parameter, wherever the node has it, the name that
+	 * n8n makes of its label.
 	 */
 	filled: Record<string, string>;
 }

@@ -14,8 +14,8 @@ export const egito: AgentCase = {
 			description: 'Create lead in Egito',
 			set: { resource: 'lead', operation: 'create' },
 			filled: {
-				'additionalFields.companyName': 'Company_Name',
-				'additionalFields.surname': 'Last_Name',
+				companyName: 'Company_Name',
+				surname: 'Last_Name',
 			},
 		},
 	],

@@ -9,7 +9,7 @@ export const flowii: AgentCase = {
 			name: 'Find partners',
 			description: 'Get many partners in FLOWii',
 			set: { resource: 'partner', operation: 'getMany', limit: 5 },
-			filled: { 'filters.searchText': 'Search_Text' },
+			filled: { searchText: 'Search_Text' },
 		},
 		{
 			name: 'Create task',
@@ -29,8 +29,8 @@ export const flowii: AgentCase = {
 			},
 			filled: {
 				caption: 'Title',
-				'additionalFields.deadline': 'Deadline',
-				'additionalFields.partner': 'Partner',
+				deadline: 'Deadline',
+				partner: 'Partner',
 			},
 		},
 	],

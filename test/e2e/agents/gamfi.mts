@@ -15,8 +15,8 @@ export const gamfi: AgentCase = {
 			filled: {
 				employeeEmail: 'Employee_Email',
 				keyDate: 'Key_Date',
-				'additionalFields.employeeForename': 'Employee_First_Name',
-				'additionalFields.employeeSurname': 'Employee_Last_Name',
+				employeeForename: 'Employee_First_Name',
+				employeeSurname: 'Employee_Last_Name',
 			},
 		},
 		{
