@@ -4,6 +4,7 @@
  *   operations   the tables of operations in README.md and in the vendors' pages
  *   schemas      FLOWii's output schemas, from its tables
  *   verification the tables of docs/verification.md
+ *   gallery      the tables of examples/README.md, with the sentences of README.md
  *
  * Without a name: everything.
  */
@@ -17,6 +18,7 @@ import { rolldown } from 'rolldown';
 import { vendors } from '../vendors.mts';
 import { command } from './lib/command.mts';
 import { type Described, schemasOf } from './lib/flowiiSchemas.mts';
+import { galleryTables } from './lib/gallery.mts';
 import { describedOperations, operationsTable } from './lib/operationsTable.mts';
 import { updatePage } from './lib/pages.mts';
 import { cache, root } from './lib/paths.mts';
@@ -34,6 +36,10 @@ const generators: Record<string, () => Promise<string>> = {
 	verification: async () => {
 		updatePage('docs/verification.md', 'verification', verificationTables(builtSubjects()));
 		return 'docs/verification.md is up to date.';
+	},
+	gallery: async () => {
+		updatePage('examples/README.md', 'gallery', galleryTables(builtSubjects()));
+		return 'examples/README.md shows all examples.';
 	},
 	schemas: async () => `FLOWii has ${await writeFlowiiSchemas()} output schemas.`,
 };

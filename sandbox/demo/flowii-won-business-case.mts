@@ -1,7 +1,6 @@
 import type { State } from '../vendors/flowii.mts';
-import type { SandboxClient, Scenario } from './scenario.mts';
-
-const WON = '47598';
+import type { Scenario } from './scenario.mts';
+import { winCase } from './winCase.mts';
 
 export const scenario: Scenario = {
 	example: 'flowii/won-business-case',
@@ -63,23 +62,3 @@ export const scenario: Scenario = {
 		];
 	},
 };
-
-/** What a salesperson does in FLOWii itself. */
-async function winCase(sandbox: SandboxClient, id: string): Promise<void> {
-	const key = { 'api-key': 'sandbox-key' };
-	const login = await sandbox.act('flowii', {
-		method: 'POST',
-		path: '/token',
-		headers: { ...key, 'content-type': 'application/x-www-form-urlencoded' },
-		body: 'grant_type=password&username=api%40sandbox.test&password=sandbox-pass',
-	});
-	const { access_token: token } = login.body as { access_token: string };
-	const relationships = { state: { data: { type: 'business-case-state', id: WON } } };
-	const { status } = await sandbox.act('flowii', {
-		method: 'PATCH',
-		path: `/businesscases/${id}?companyId=4523`,
-		headers: { ...key, authorization: `Bearer ${token}` },
-		body: { data: { type: 'business-case', id, relationships } },
-	});
-	if (status !== 204) throw new Error(`The business case could not be won: ${status}`);
-}

@@ -10,7 +10,8 @@ import type {
 	SandboxClient,
 	Scenario,
 } from '../../sandbox/demo/scenario.mts';
-import { type VendorName, vendorNames } from '../../vendors.mts';
+import { type VendorName, vendorNames, vendors } from '../../vendors.mts';
+import { readExamples } from './examples.mts';
 import { root } from './paths.mts';
 
 /** `<vendor>-<job>.mts` in `sandbox/demo/`. */
@@ -33,12 +34,24 @@ export interface Played {
 	checks: Check[];
 }
 
-export function vendorOf({ example }: Scenario): VendorName {
-	return example.split('/')[0] as VendorName;
+/** The vendor whose folder the example lies in; nothing for those that join several. */
+export function vendorOf({ example }: Pick<Scenario, 'example'>): VendorName | undefined {
+	const [folder] = example.split('/');
+	return vendorNames.find((name) => name === folder);
+}
+
+/** All vendors whose nodes an example has. */
+function vendorsIn({ example }: Scenario): VendorName[] {
+	const types = readExamples()
+		.filter(({ path }) => path === example)
+		.flatMap(({ workflow }) => workflow.nodes.map(({ type }) => type.split('.')[1] ?? ''));
+	const isUsed = ({ nodes }: { nodes: readonly string[] }) =>
+		types.some((type) => nodes.includes(type.replace(/Tool$/, '')));
+	return vendors.filter(isUsed).map(({ name }) => name);
 }
 
 /**
- * Runs one scenario on a freshly seeded vendor. Whatever it throws becomes a check that failed.
+ * Runs one scenario on freshly seeded vendors. Whatever it throws becomes a check that failed.
  */
 export async function play(
 	scenario: Scenario,
@@ -46,7 +59,7 @@ export async function play(
 	n8n: N8nClient,
 ): Promise<Check[]> {
 	try {
-		await sandbox.reset(vendorOf(scenario));
+		for (const vendor of vendorsIn(scenario)) await sandbox.reset(vendor);
 		const checks = await scenario.run(createDemo(sandbox, n8n));
 		if (checks.length === 0) throw new Error('The scenario checked nothing');
 		return checks;
@@ -56,7 +69,10 @@ export async function play(
 	}
 }
 
-/** Vendors side by side, the scenarios of one vendor one after another; restarts come last. */
+/**
+ * Vendors side by side, the scenarios of one vendor one after another; then those that join several, and
+ * restarts last.
+ */
 export async function playAll(
 	scenarios: Scenario[],
 	sandbox: SandboxClient,
@@ -74,12 +90,14 @@ export async function playAll(
 		return done;
 	};
 	console.log(`› Running ${scenarios.length} examples …`);
-	const together = scenarios.filter(({ restarts }) => !restarts);
+	const steady = scenarios.filter(({ restarts }) => !restarts);
 	const byVendor = vendorNames.map((vendor) =>
-		together.filter((scenario) => vendorOf(scenario) === vendor),
+		steady.filter((scenario) => vendorOf(scenario) === vendor),
 	);
 	const first = (await Promise.all(byVendor.map(playInTurn))).flat();
-	return [...first, ...(await playInTurn(scenarios.filter(({ restarts }) => restarts)))];
+	const joined = steady.filter((scenario) => vendorOf(scenario) === undefined);
+	const restarting = scenarios.filter(({ restarts }) => restarts);
+	return [...first, ...(await playInTurn([...joined, ...restarting]))];
 }
 
 function createDemo(sandbox: SandboxClient, n8n: N8nClient): Demo {

@@ -28,7 +28,7 @@ describe('examples in a real n8n', () => {
 		const forDemo = examples.filter(({ workflow }) => !isForAgents(workflow));
 		expect(driven).toEqual(forDemo.map(({ path }) => path));
 		expect([...new Set(examples.map(({ path }) => path.split('/')[0]))]).toEqual(
-			[...vendorNames].sort(),
+			[...vendorNames, 'together'].sort(),
 		);
 	});
 });

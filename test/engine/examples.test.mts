@@ -43,9 +43,9 @@ function usedNames(parameters: INodeParameters, collections: Set<string>): strin
 	);
 }
 
-test('there are examples for every vendor', () => {
+test('there are examples for every vendor, and of some together', () => {
 	const covered = new Set(files.map((file) => file.split(/[\\/]/)[0]));
-	expect([...covered].sort()).toEqual([...vendorNames].sort());
+	expect([...covered].sort()).toEqual([...vendorNames, 'together'].sort());
 });
 
 describe.each(files)('%s', (file) => {

@@ -4,6 +4,7 @@ import { errorsUnder200, strangeAnswers } from '../../sandbox/answers.mts';
 import type { RunningVendor } from '../../sandbox/server.mts';
 import type { RecordedRequest } from '../../sandbox/vendor.mts';
 import { runNode } from './engine.mts';
+import { outputSchema, schemaFindings } from './schema.mts';
 
 /** One operation with parameters that work at the freshly seeded sandbox. */
 export interface OperationCase {
@@ -104,6 +105,18 @@ export function describeOperations(
 			for (const { pairedItem } of items) expect(pairedItem).toEqual({ item: 0 });
 			operation.success(json, [...context.vendor().requests], items);
 			expectNoSecrets(json);
+		});
+
+		test('gives what its output schema shows', async () => {
+			// Where the vendor may answer anything, a schema can show only what the node makes of nothing.
+			if (operation.accepts?.includes("a stranger's JSON")) return;
+			const { parameters } = operation;
+			const given = typeof parameters === 'function' ? parameters(context.vendor()) : parameters;
+			// The schema shows what comes before somebody changes that.
+			if (given.simplify === false || given.operation === 'send') return;
+			const { json } = await run();
+			const schema = outputSchema(context.node, String(given.resource), String(given.operation));
+			expect(schemaFindings(schema, json)).toEqual([]);
 		});
 
 		test('pairs every output item with its input item, in order', async () => {

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, symlinkSync } from 'node:fs';
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
+import type { VendorName } from '../../../vendors.mts';
 import { readExamples } from '../examples.mts';
 import { pack } from '../n8n.mts';
 import { cache, root } from '../paths.mts';
@@ -112,7 +113,7 @@ export function n8nStep(workshop: Workshop, wanted: Cut[]): Step {
 	return {
 		name: `${titleOf(wanted)}: in n8n`,
 		run: async () => {
-			const vendors = wanted.map(({ vendor }) => vendor.name as string);
+			const vendors = wanted.map(({ vendor }): VendorName | undefined => vendor.name);
 			const scenarios = (await allScenarios()).filter((scenario) =>
 				vendors.includes(vendorOf(scenario)),
 			);

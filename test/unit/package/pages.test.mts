@@ -1,27 +1,11 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { vendors } from '../../../vendors.mts';
 
 /** What the pages for contributors say about files is true. */
 const ROOT = resolve(__dirname, '../../..');
 const text = (file: string) => readFileSync(join(ROOT, file), 'utf8');
-
-/** Without code blocks, whose brackets are no links. */
-function linksIn(page: string): string[] {
-	const prose = text(page).replace(/```.*?```/gs, '');
-	return [...prose.matchAll(/\]\((?!https?:|#|mailto:)([^)#]+)(?:#[^)]*)?\)/g)].map(
-		([, target = '']) => target,
-	);
-}
-
-test.each(globSync(['*.md', 'docs/**/*.md', 'sandbox/*.md'], { cwd: ROOT }))(
-	'%s links only to files that exist',
-	(page) => {
-		const dead = linksIn(page).filter((target) => !existsSync(join(ROOT, dirname(page), target)));
-		expect(dead).toEqual([]);
-	},
-);
 
 /** A quotation follows the link to its file. */
 const quotations = [

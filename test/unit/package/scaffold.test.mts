@@ -119,7 +119,7 @@ test('a new vendor and a new operation lack only what people have to fill in', a
 			'credentials/Zebra*.ts',
 			'nodes/{Gamfi,Zebra}/**/*.ts',
 			'sandbox/{demo,vendors}/{gamfi,zebra}*.mts',
-			'test/{e2e/editor,engine}/{gamfi,zebra}*.mts',
+			'test/{e2e/agents,e2e/editor,engine}/{gamfi,zebra}*.mts',
 			'vendors.mts',
 		]),
 		failedTests(),
