@@ -23,12 +23,12 @@ export function exportFile(
 	table: Table,
 	{ flag, ...facts }: ExportTable,
 ): RequestOperation<ExportSpec> {
-	const target = facts.name.replace('Export to ', '');
+	const format = facts.name.replace('Export to ', '');
 	const path = `${table.path}${facts.path}`;
 	return {
 		name: facts.name,
 		value: facts.value,
-		action: `Export ${manyOf(table)} to ${target}`,
+		action: `Export ${manyOf(table)} to ${format}`,
 		description: facts.description,
 		kind: 'read',
 		properties: [
