@@ -123,9 +123,9 @@ export class Parameters {
 
 	optionalChoice(name: string): string | undefined {
 		const value = this.raw(name);
-		const inner = isRecord(value) && 'value' in value ? value.value : value;
-		if (inner === undefined || inner === null || inner === '') return undefined;
-		return textIn(inner, name);
+		// The checks of an ID: a locator makes a text of whatever an expression gives.
+		if (idIn(value, name) === undefined) return undefined;
+		return textIn(isRecord(value) && 'value' in value ? value.value : value, name);
 	}
 
 	/** Checks the shape only; whether the address exists is the vendor's to say. */

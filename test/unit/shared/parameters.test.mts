@@ -33,6 +33,10 @@ describe('law 9: input is checked before the call', () => {
 		expect(parameters.jsonObject('ready')).toEqual({ a: 2 });
 		expect(parameters.list('rows.values')).toEqual([{ name: 'x' }]);
 		expect(parameters.locator('locator')).toBe('12');
+		// Names keep their blanks, and workflows of earlier versions have them as plain texts.
+		expect(parameters.choice('locator')).toBe(' 12 ');
+		expect(parameters.choice('name')).toBe('Zażółć');
+		expect(parameters.optionalChoice('blank')).toBeUndefined();
 		expect(parameters.mapped('mapper')).toEqual({ a: 1 });
 		expect(parameters.texts('tags')).toEqual(['a', 'b', 'c']);
 	});
@@ -52,6 +56,7 @@ describe('law 9: input is checked before the call', () => {
 		['text', 'empty', 'is empty'],
 		['id', 'blank', 'is empty'],
 		['locator', 'empty', 'is empty'],
+		['choice', 'empty', 'is empty'],
 		['text', 'ready', 'is not a text'],
 		['number', 'number', 'is not a number'],
 		['jsonObject', 'list', 'is not a JSON object'],
@@ -79,6 +84,8 @@ describe('law 9: input is checked before the call', () => {
 		['id', '5\r\nX-Evil: 1'],
 		['locator', { __rl: true, mode: 'id', value: { id: 1 } }],
 		['locator', { __rl: true, mode: 'id', value: 'undefined' }],
+		['choice', { __rl: true, mode: 'id', value: 'Invalid DateTime' }],
+		['choice', { __rl: true, mode: 'id', value: { id: 1 } }],
 		['locator', { __rl: true, mode: 'id', value: NaN }],
 		['text', NaN],
 		['text', 'order [object Object]'],

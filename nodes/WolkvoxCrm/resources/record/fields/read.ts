@@ -3,7 +3,7 @@ import type { IDataObject } from 'n8n-workflow';
 import { type DateFormat, formatDate } from '../../../../shared/dates';
 import { InputProblem } from '../../../../shared/inputProblem';
 import type { ParametersIn, Reader } from '../../../../shared/reader';
-import { isRecord } from '../../../../shared/values';
+import { asText, isRecord } from '../../../../shared/values';
 import { asSent, parsedJson, shapedValue } from '../../../api/shapes';
 import { checkedValue } from '../../properties';
 import { fieldsFromColumns, isSystem } from './columns';
@@ -54,7 +54,7 @@ function fromInput(parameters: FieldReader): IDataObject {
 function fieldsByName(parameters: FieldReader): IDataObject {
 	const entries = GROUPS.flatMap((group) =>
 		parameters.list(`moreFields.${group}`).map((row) => {
-			const label = String(row.name ?? '');
+			const label = asText(row.name ?? '');
 			if (label.trim() === '') {
 				throw new InputProblem('moreFields', 'has a field without a name', 'Name every field.');
 			}
