@@ -115,15 +115,15 @@ test.each(Object.entries(questions))('%s', async (title, question) => {
 			data: { ...data, companyId: '4523', ...question.login?.() } as never,
 		},
 	});
-	const said = `${error?.message}\n\n${error?.description ?? ''}`
-		.replaceAll(flowii().url, 'https://api.flowii.com')
-		.replaceAll(flowii().url.replace(/^http:\/\//, ''), 'api.flowii.com');
+	const said = `${error?.message}\n\n${error?.description ?? ''}`;
 	const quoted = (sections.get(title) ?? '')
 		.split('\n')
 		.filter((line) => line.startsWith('>'))
 		.map((line) => line.replace(/^> ?/, ''))
 		.join(' ');
-	expect(plain(quoted)).toBe(plain(said));
+	// The message is quoted whole; the advice may be left to the answer.
+	expect(plain(quoted)).toContain(plain(error?.message ?? 'There was no error'));
+	expect(plain(said)).toContain(plain(quoted));
 });
 
 /** As the words stand, whatever the lines. */

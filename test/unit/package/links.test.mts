@@ -62,3 +62,17 @@ test('there are links to look at', () => {
 test.each(pages)('%s links only to files and headings that exist', (page) => {
 	expect(linksIn(page).filter((link) => isDead(page, link))).toEqual([]);
 });
+
+/** What n8n's editor links to: the addresses of these pages in the repository. */
+const shipped = globSync(['nodes/*/*.node.{json,ts}', 'credentials/*.ts'], { cwd: ROOT });
+const linked = shipped.flatMap((file) =>
+	[...readFileSync(join(ROOT, file), 'utf8').matchAll(/\/blob\/main\/([^\s'"`]+)/g)].map(
+		([, link = '']): [string, string] => [file, link],
+	),
+);
+
+test('the editor links to pages', () => expect(linked.length).toBeGreaterThan(10));
+
+test.each(linked)('%s links to a page and heading that exist: %s', (_file, link) => {
+	expect(isDead('README.md', link)).toBe(false);
+});
