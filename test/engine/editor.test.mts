@@ -42,7 +42,9 @@ describe('without a credential', () => {
 
 	test.each(methodsOf('resourceMapping'))('%s: %s keeps its fields', async (node, method, type) => {
 		const field = { id: 'a', displayName: 'A', required: false, display: true, type: 'string' };
-		const [{ name, displayOptions }] = mappersIn(nodeType(node).description.properties);
+		const [{ name, displayOptions }] = mappersIn(nodeType(node).description.properties).filter(
+			({ typeOptions }) => typeOptions?.resourceMapper?.resourceMapperMethod === method,
+		);
 		const shown = Object.entries(displayOptions?.show ?? {}).map(([key, values]) => [
 			key,
 			values?.[0],

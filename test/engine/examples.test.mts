@@ -23,8 +23,6 @@ const files = readdirSync(join(ROOT, 'examples'), { recursive: true, encoding: '
 	(file) => file.endsWith('.json'),
 );
 
-/** Width and height of a node on the canvas, its name below it included. */
-const NODE = [100, 130];
 
 /** Names of all parameters of a node type, options of collections as `collection.option`. */
 function parameterNames(properties: INodeProperties[], prefix = ''): string[] {
@@ -67,27 +65,6 @@ describe.each(files)('%s', (file) => {
 	test('explains itself with a note', () => {
 		const notes = example.nodes.filter(({ type }) => type === 'n8n-nodes-base.stickyNote');
 		expect(notes.some(({ parameters }) => String(parameters.content).length > 80)).toBe(true);
-	});
-
-	test('has nothing that lies on a note or on another node', () => {
-		const boxes = example.nodes.map(({ name, type, position: [x, y], parameters }) => {
-			const isNote = type === 'n8n-nodes-base.stickyNote';
-			const [width, height] = isNote ? [Number(parameters.width), Number(parameters.height)] : NODE;
-			return { name, x, y, right: x + width, bottom: y + height };
-		});
-		const covered = boxes.flatMap((one, index) =>
-			boxes
-				.slice(index + 1)
-				.filter(
-					(other) =>
-						one.x < other.right &&
-						other.x < one.right &&
-						one.y < other.bottom &&
-						other.y < one.bottom,
-				)
-				.map((other) => `${one.name} / ${other.name}`),
-		);
-		expect(covered).toEqual([]);
 	});
 
 	test('uses our nodes with parameters and choices that exist', () => {
