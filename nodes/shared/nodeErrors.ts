@@ -61,8 +61,18 @@ export function errorItem(
 	const { message, advice } = textsOf(error, displayNames);
 	return {
 		error: { message, ...(advice !== undefined && { hint: advice }), ...factsOf(error) },
-		message: advice === undefined ? message : `${message.replace(/\.$/, '')}. ${advice}`,
+		message: inOneText(message, advice),
 	};
+}
+
+function inOneText(message: string, advice: string | null | undefined): string {
+	return advice ? `${message.replace(/\.$/, '')}. ${advice}` : message;
+}
+
+/** The same error for an agent: n8n hands it the message and nothing else. */
+export function forAgent<E extends NodeApiError | NodeOperationError>(error: E): E {
+	error.message = inOneText(error.message, error.description);
+	return error;
 }
 
 /** Message and advice of any error that an operation can end with. */

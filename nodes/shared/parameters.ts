@@ -270,8 +270,11 @@ export class Parameters {
 
 	/** What the user mapped in a resource mapper; entries left empty are dropped. */
 	mapped(name: string): IDataObject {
+		const mapper = this.raw(name);
+		// n8n checks the values as soon as they are read, and fails over a mapping without any.
+		const isEmpty = !isRecord(mapper) || [undefined, null, ''].includes(mapper.value as null);
+		if (isEmpty) return {};
 		const value = this.raw(`${name}.value`);
-		if (value === undefined || value === null || value === '') return {};
 		if (!isPlainObject(value)) {
 			throw new InputProblem(name, 'is not a set of fields', 'Map the fields again.');
 		}

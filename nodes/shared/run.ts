@@ -4,7 +4,7 @@ import { Caller } from './call';
 import { isList } from './describe';
 import { createFlow } from './flow';
 import { displayNamesOf, operationFor } from './lookup';
-import { errorItem, toNodeError } from './nodeErrors';
+import { errorItem, forAgent, toNodeError } from './nodeErrors';
 import {
 	type BulkOperation,
 	type Flow,
@@ -271,7 +271,8 @@ class Run {
 		const changed = [...this.completed].filter((done) => this.changes(done));
 		const isOfInterest = changed.length > 0 || this.changes(item);
 		const addition = progressOf(item, this.results.length, isOfInterest ? changed : undefined);
-		return toNodeError(this.engine.getNode(), error, item, names, addition);
+		const shown = toNodeError(this.engine.getNode(), error, item, names, addition);
+		return this.sources(item).isTool ? forAgent(shown) : shown;
 	}
 
 	/** Whether the item changes something: some operations know that only from what was entered. */

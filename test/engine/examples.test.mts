@@ -23,7 +23,6 @@ const files = readdirSync(join(ROOT, 'examples'), { recursive: true, encoding: '
 	(file) => file.endsWith('.json'),
 );
 
-
 /** Names of all parameters of a node type, options of collections as `collection.option`. */
 function parameterNames(properties: INodeProperties[], prefix = ''): string[] {
 	return properties.flatMap((property) => {
