@@ -3,6 +3,14 @@ import type { Walk } from '../lib/camera.mts';
 /** The first hour of docs/vendors/workfloo.md, step by step. */
 export const workfloo: Walk = async (camera) => {
 	const { editor, sandbox } = camera;
+	// Its events are listed where a workflow has no trigger yet.
+	await camera.emptyWorkflow('Reports of my runs');
+	await editor.actionsOf('Workfloo');
+	await camera.take('0-events');
+	await editor.addAction('On run ended');
+	await camera.take('0-trigger');
+	await editor.closeNode();
+
 	await camera.emptyWorkflow('My first Workfloo workflow');
 	await editor.startByHand();
 
@@ -32,9 +40,4 @@ export const workfloo: Walk = async (camera) => {
 	await camera.take('5-first-form');
 	await editor.closeNode();
 	await camera.take('6-canvas');
-
-	await editor.actionsOf('Workfloo');
-	await camera.take('7-events');
-	await editor.addAction('On run ended');
-	await camera.take('8-trigger');
 };
