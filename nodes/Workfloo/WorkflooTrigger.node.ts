@@ -45,7 +45,7 @@ export class WorkflooTrigger implements INodeType {
 		properties: [
 			{
 				displayName:
-					'Workfloo has no list of subscribers: enter the production URL of this node as Callback URL when you start a run (Workfloo node > Execute > Additional Fields). Runs started elsewhere do not report here; the Workfloo Poll Trigger finds those as well.',
+					'Workfloo has no list of subscribers: enter the production URL of this node (under Webhook URLs) as Callback URL when you start a run (Workfloo node > Execute > Additional Fields). Runs started elsewhere do not report here; the Workfloo Poll Trigger finds those as well.',
 				name: 'subscriptionNotice',
 				type: 'notice',
 				default: '',
@@ -67,7 +67,7 @@ export class WorkflooTrigger implements INodeType {
 			},
 			{
 				displayName:
-					"The credential needs a 'Callback API Key', a secret that you make up: without it the workflow cannot be activated. Runs that the Workfloo node starts are given it by themselves.",
+					"The credential needs a 'Callback API Key', a secret that you make up: without it the workflow cannot be activated. The Workfloo node gives it to the runs that it starts.",
 				name: 'callbackKeyNotice',
 				type: 'notice',
 				default: '',
