@@ -3,7 +3,10 @@ import { vendors } from '../../vendors.mts';
 import { markdownTable } from './table.mts';
 
 /** The tables of `docs/reliability.md`: classes × kinds of fault, and what became of each fault. */
-export function describeFaults(reports: CellReport[]): string {
+export function describeFaults(unordered: CellReport[]): string {
+	// Cells run side by side and end in any order.
+	const keyOf = ({ row, group, fault }: CellReport) => `${row} ${group} ${fault}`;
+	const reports = [...unordered].sort((a, b) => keyOf(a).localeCompare(keyOf(b)));
 	const failed = reports.filter(isFailed).length;
 	return [
 		`${count(reports.length)} cells, ${count(reports.length - failed)} as they must be, ${failed} not.`,
@@ -17,7 +20,7 @@ export function describeFaults(reports: CellReport[]): string {
 const isFailed = ({ complaints }: CellReport) => complaints.length > 0;
 
 function byClass(reports: CellReport[]): string {
-	const groups = distinct(reports.map(({ group }) => group));
+	const groups = distinct(reports.map(({ group }) => group)).sort();
 	const ordered = vendors.flatMap(({ name, title }) => {
 		const own = reports.filter(({ vendor }) => vendor === name);
 		return distinct(own.map(({ row }) => row)).map((row) => ({
@@ -35,7 +38,7 @@ function byClass(reports: CellReport[]): string {
 }
 
 function byFault(reports: CellReport[]): string {
-	const faults = distinct(reports.map(({ group, fault }) => `${group}: ${fault}`));
+	const faults = distinct(reports.map(({ group, fault }) => `${group}: ${fault}`)).sort();
 	const rows = faults.map((fault) => {
 		const cells = reports.filter((cell) => `${cell.group}: ${cell.fault}` === fault);
 		const of = (...kinds: string[]) => outcomes(cells.filter(({ kind }) => kinds.includes(kind)));

@@ -1,16 +1,22 @@
 import { isVendorError, withMore } from '../../shared/nodeErrors';
 import { isRecord } from '../../shared/values';
 
+/** What people see beside the IDs of fields and documents. A map, because Kiban's IDs are any text. */
+export type Labels = ReadonlyMap<string, string>;
+
 /** A refusal with the labels of the fields that it complains about: Kiban knows them by ID only. */
-export function withLabels(error: unknown, labels: Record<string, string>): unknown {
+export function withLabels(error: unknown, labels: Labels): unknown {
 	if (!isVendorError(error)) return error;
 	const { message, details } = error.problem;
 	if (!isRecord(details?.fields)) return error;
-	const known = Object.keys(details.fields).filter((id) => (labels[id] ?? id) !== id);
+	const known = Object.keys(details.fields).flatMap((id): Array<[string, string]> => {
+		const label = labels.get(id) ?? id;
+		return label === id ? [] : [[id, label]];
+	});
 	if (known.length === 0) return error;
 	return withMore(error, {
-		message: known.reduce((text, id) => labelled(text, id, labels[id]), message),
-		details: { fieldLabels: Object.fromEntries(known.map((id) => [id, labels[id]])) },
+		message: known.reduce((text, [id, label]) => labelled(text, id, label), message),
+		details: { fieldLabels: Object.fromEntries(known) },
 	});
 }
 

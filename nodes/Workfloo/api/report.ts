@@ -36,7 +36,7 @@ export function reportOf(
 		unknownStatus: state === 'unknown',
 		needs,
 		missing,
-		missingLabels: missing.map((id) => labels[id] ?? id.toUpperCase()),
+		missingLabels: missing.map((id) => labels.get(id) ?? id.toUpperCase()),
 		...more,
 	};
 	// Twice: the plain words come first for the reader, and win over members that Kiban may add.
@@ -67,14 +67,14 @@ function askedFor({ status, needs }: Reading): IDataObject[] {
 	if (needs === 'documents') {
 		return documentsOf(status).map((document) => ({
 			id: document.id,
-			name: labels[textOf(document.id)],
+			name: labels.get(textOf(document.id)),
 			required: document.required === true,
 		}));
 	}
 	if (needs !== 'form' && needs !== 'correction') return [];
 	return fieldsOf(status).map(({ id, required, metadata, raw }) => ({
 		id,
-		name: labels[id],
+		name: labels.get(id),
 		required,
 		...(textOf(metadata.type) !== '' && { type: metadata.type }),
 		...(Object.keys(part(metadata, 'map')).length > 0 && { options: metadata.map }),

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 
+import type { Labels } from './labels';
 import { listOf, part, type RunStatus, textOf } from './status';
 
 /** A field of a form step, or one that a reviewer wants corrected. */
@@ -42,12 +43,12 @@ function correctionFieldsOf(status: RunStatus): StepField[] {
 }
 
 /** What people see beside the ID of a field or document of the step; the ID where it has no name. */
-export function labelsOf(status: RunStatus): Record<string, string> {
-	const named = [
-		...fieldsOf(status).map(({ id, raw }) => [id, textOf(raw.name)]),
-		...documentsOf(status).map(({ id, name }) => [textOf(id), textOf(name)]),
+export function labelsOf(status: RunStatus): Labels {
+	const named: Array<[string, string]> = [
+		...fieldsOf(status).map(({ id, raw }): [string, string] => [id, textOf(raw.name)]),
+		...documentsOf(status).map(({ id, name }): [string, string] => [textOf(id), textOf(name)]),
 	];
-	return Object.fromEntries(named.map(([id, name]) => [id, name || id])) as Record<string, string>;
+	return new Map(named.map(([id, name]) => [id, name || id]));
 }
 
 /** The part of the supplied answers that belongs to the step. */

@@ -6,13 +6,13 @@ import type { Known, ParametersIn, Reader } from '../../../shared/reader';
 import type { RequestSpec, VendorResponse } from '../../../shared/request';
 import { isRecord } from '../../../shared/values';
 import { type AnswerKind, answerRequest } from '../../api/answers';
-import { withLabels } from '../../api/labels';
+import { type Labels, withLabels } from '../../api/labels';
 import { statusIfReadable } from '../../api/runs';
 import { costNotice, executionId, returnStatus, sandboxMode } from '../properties';
 
 interface Sent extends Pick<RequestSpec, 'body' | 'headers'> {
 	/** What people see beside the IDs of the fields, where the node knows it. */
-	labels?: Record<string, string>;
+	labels?: Labels;
 }
 
 interface StepAnswer<P extends readonly INodeProperties[]> {
@@ -33,7 +33,7 @@ interface StepAnswer<P extends readonly INodeProperties[]> {
 interface Input {
 	id: string;
 	spec: RequestSpec;
-	labels: Record<string, string>;
+	labels: Labels;
 	returnsStatus: boolean;
 }
 
@@ -55,7 +55,7 @@ export function stepAnswer<const P extends readonly INodeProperties[] = []>(
 		options: [returnStatus, sandboxMode],
 		input: async (parameters: Parameters) => {
 			const id = parameters.locator('executionId');
-			const { labels = {}, ...sent } =
+			const { labels = new Map(), ...sent } =
 				(await send?.(parameters as Reader<Extract<ParametersIn<P>, Known>>)) ?? {};
 			return {
 				id,
@@ -73,11 +73,7 @@ export function stepAnswer<const P extends readonly INodeProperties[] = []>(
 	};
 }
 
-async function answered(
-	flow: Flow,
-	spec: RequestSpec,
-	labels: Record<string, string>,
-): Promise<VendorResponse> {
+async function answered(flow: Flow, spec: RequestSpec, labels: Labels): Promise<VendorResponse> {
 	try {
 		return await flow.call(spec);
 	} catch (error) {

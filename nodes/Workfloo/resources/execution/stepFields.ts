@@ -4,6 +4,7 @@ import { formatDate } from '../../../shared/dates';
 import { InputProblem } from '../../../shared/inputProblem';
 import { type ParametersIn, properties, type Reader } from '../../../shared/reader';
 import { asText, isRecord } from '../../../shared/values';
+import type { Labels } from '../../api/labels';
 import { listOf, textOf } from '../../api/status';
 
 interface MapperTexts<N extends string> {
@@ -116,12 +117,9 @@ export function withoutEmpty(answers: IDataObject): IDataObject {
 }
 
 /** What the editor showed beside the IDs of the fields. */
-export function mappedLabels<N extends string>(
-	parameters: MapperReader<N>,
-	name: N,
-): Record<string, string> {
+export function mappedLabels<N extends string>(parameters: MapperReader<N>, name: N): Labels {
 	const schema = listOf(schemaOf(parameters, name));
-	return Object.fromEntries(schema.map(({ id, displayName }) => [textOf(id), textOf(displayName)]));
+	return new Map(schema.map(({ id, displayName }) => [textOf(id), textOf(displayName)]));
 }
 
 type MapperReader<N extends string> = Pick<
