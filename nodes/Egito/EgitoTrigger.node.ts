@@ -6,6 +6,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { optionsCollection } from '../shared/commonProperties';
 import { pagination } from '../shared/namedPaging';
 import { pollRecords } from '../shared/poll';
 import { pollEvent, pollNotice } from '../shared/pollProperties';
@@ -61,21 +62,14 @@ export class EgitoTrigger implements INodeType {
 			},
 			pollEvent(EVENTS),
 			queryParameters,
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add Option',
-				default: {},
-				options: [
-					bodyFormat,
-					idProperty,
-					ignoredFields,
-					pagination,
-					recordsProperty,
-					requestMethod,
-				],
-			},
+			optionsCollection([
+				bodyFormat,
+				idProperty,
+				ignoredFields,
+				pagination,
+				recordsProperty,
+				requestMethod,
+			]),
 		],
 	};
 

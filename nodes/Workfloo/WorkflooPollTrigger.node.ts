@@ -7,7 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
-import { simplifyProperty } from '../shared/commonProperties';
+import { optionsCollection, simplifyProperty } from '../shared/commonProperties';
 import { pollRecords } from '../shared/poll';
 import { pollNotice, triggerOn } from '../shared/pollProperties';
 import { subtitle } from '../shared/subtitle';
@@ -64,26 +64,19 @@ export class WorkflooPollTrigger implements INodeType {
 			},
 			triggerOn(events),
 			simplifyProperty,
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add Option',
-				default: {},
-				options: [
-					finalStatuses,
-					{
-						displayName: 'Look Back (Days)',
-						name: 'lookBack',
-						type: 'number',
-						default: 30,
-						typeOptions: { minValue: 1, maxValue: 365 },
-						description:
-							'How old a run may be to be watched. Workfloo lists runs by when they were created, so each poll reads this many days.',
-					},
-					sandboxMode,
-				],
-			},
+			optionsCollection([
+				finalStatuses,
+				{
+					displayName: 'Look Back (Days)',
+					name: 'lookBack',
+					type: 'number',
+					default: 30,
+					typeOptions: { minValue: 1, maxValue: 365 },
+					description:
+						'How old a run may be to be watched. Workfloo lists runs by when they were created, so each poll reads this many days.',
+				},
+				sandboxMode,
+			]),
 		],
 	};
 

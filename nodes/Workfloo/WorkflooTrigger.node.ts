@@ -7,6 +7,7 @@ import type {
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
 
+import { optionsCollection } from '../shared/commonProperties';
 import { finalStatuses } from './resources/properties';
 import { checkListening, forgetEvents, receiveCallback } from './trigger/callbacks';
 import { events, eventsSubtitle } from './trigger/events';
@@ -115,24 +116,17 @@ export class WorkflooTrigger implements INodeType {
 					},
 				],
 			},
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add Option',
-				default: {},
-				options: [
-					finalStatuses,
-					{
-						displayName: 'Key Header',
-						name: 'headerName',
-						type: 'string',
-						default: 'x-api-key',
-						description:
-							'The header in which Workfloo shows the callback API key. Kiban does not document its name.',
-					},
-				],
-			},
+			optionsCollection([
+				finalStatuses,
+				{
+					displayName: 'Key Header',
+					name: 'headerName',
+					type: 'string',
+					default: 'x-api-key',
+					description:
+						'The header in which Workfloo shows the callback API key. Kiban does not document its name.',
+				},
+			]),
 		],
 	};
 

@@ -154,3 +154,15 @@ export const commonOptions: INodeProperties[] = [
 			'How long one call may take, from the login to the last byte of the answer, in milliseconds',
 	},
 ];
+
+/** *Options*: what is seldom changed. */
+export function optionsCollection(options: INodeProperties[]): INodeProperties {
+	return {
+		displayName: 'Options',
+		name: 'options',
+		type: 'collection',
+		placeholder: 'Add Option',
+		default: {},
+		options,
+	};
+}

@@ -4,6 +4,7 @@ import { byDisplayName, byName } from './alphabet';
 import {
 	commonOptions,
 	ifIncompleteOption,
+	optionsCollection,
 	outputProperties,
 	returnAllAndLimit,
 } from './commonProperties';
@@ -130,14 +131,7 @@ function optionCollections(resource: Resource): INodeProperties[] {
 	}
 	return [...groups.values()].map(({ options, operations }) =>
 		shownFor(
-			{
-				displayName: 'Options',
-				name: 'options',
-				type: 'collection',
-				placeholder: 'Add Option',
-				default: {},
-				options,
-			},
+			optionsCollection(options),
 			resource.value,
 			operations.map(({ value }) => value),
 		),

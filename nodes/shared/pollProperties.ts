@@ -1,5 +1,7 @@
 import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
 
+import { subtitle } from './subtitle';
+
 /** What polling triggers ask in the same words, whatever the vendor. */
 
 /** How changes are noticed; stands first. */
@@ -41,6 +43,19 @@ export function pollEvent({
 				'Once for each new record, and again when it reads differently than at the last poll',
 		},
 	]);
+}
+
+/** `Order created or updated`: below the node, by the kind of records in `parameter` and the event. */
+export function pollSubtitle(
+	kinds: Array<{ name: string; value: string }>,
+	parameter: string,
+	{ created, updated }: { created: string; updated: string },
+): string {
+	const words = kinds.flatMap(({ name, value }) => [
+		[`${value}:${created}`, `${name} created`],
+		[`${value}:${updated}`, `${name} created or updated`],
+	]);
+	return subtitle(Object.fromEntries(words) as Record<string, string>, parameter, 'event');
 }
 
 /** The same question where other things happen to records; the first is the usual one. */

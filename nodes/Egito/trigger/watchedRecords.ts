@@ -4,7 +4,7 @@ import { byName } from '../../shared/alphabet';
 import { VendorError } from '../../shared/nodeErrors';
 import type { Parameters } from '../../shared/parameters';
 import { fingerprintOf, type PolledRecord, type PollSource } from '../../shared/poll';
-import { subtitle } from '../../shared/subtitle';
+import { pollSubtitle } from '../../shared/pollProperties';
 import { dialectOf } from '../api/dialect';
 import { listAll, type ListCall, listCall, newestOf } from '../api/lists';
 import { flattened, idOf } from '../api/records';
@@ -17,17 +17,7 @@ export const watchableTypes = [
 
 export const EVENTS = { created: 'created', updated: 'createdOrUpdated' };
 
-/** `Lead created or updated` */
-export const triggerSubtitle = subtitle(
-	Object.fromEntries(
-		watchableTypes.flatMap(({ name, value }) => [
-			[`${value}:${EVENTS.created}`, `${name} created`],
-			[`${value}:${EVENTS.updated}`, `${name} created or updated`],
-		]),
-	),
-	'recordType',
-	'event',
-);
+export const triggerSubtitle = pollSubtitle(watchableTypes, 'recordType', EVENTS);
 
 /**
  * Egito publishes neither events nor a filter by time, so every poll reads the list and compares: by

@@ -2,8 +2,7 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { byName } from '../../shared/alphabet';
 import { simplifyProperty } from '../../shared/commonProperties';
-import { pollEvent, pollNotice } from '../../shared/pollProperties';
-import { subtitle } from '../../shared/subtitle';
+import { pollEvent, pollNotice, pollSubtitle } from '../../shared/pollProperties';
 import { companyInput } from '../operations/inputs';
 import { hasFilter, LOOK_BACK_DAYS, watchable } from './watchable';
 
@@ -45,14 +44,4 @@ export const triggerProperties: INodeProperties[] = [
 	simplifyProperty,
 ];
 
-/** `Order created or updated` */
-export const triggerSubtitle = subtitle(
-	Object.fromEntries(
-		watchable.flatMap(({ name, value }) => [
-			[`${value}:${EVENTS.created}`, `${name} created`],
-			[`${value}:${EVENTS.updated}`, `${name} created or updated`],
-		]),
-	),
-	'record',
-	'event',
-);
+export const triggerSubtitle = pollSubtitle(watchable, 'record', EVENTS);

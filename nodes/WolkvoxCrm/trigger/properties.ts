@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { simplifyProperty } from '../../shared/commonProperties';
+import { optionsCollection, simplifyProperty } from '../../shared/commonProperties';
 import { pagination } from '../../shared/namedPaging';
 import { pollEvent, pollNotice } from '../../shared/pollProperties';
 import { subtitle } from '../../shared/subtitle';
@@ -33,25 +33,18 @@ export const triggerProperties: INodeProperties[] = [
 			'How far each poll looks back. If your CRM searches by date of creation, changes are only seen in records that are younger than this.',
 	},
 	simplifyProperty,
-	{
-		displayName: 'Options',
-		name: 'options',
-		type: 'collection',
-		placeholder: 'Add Option',
-		default: {},
-		options: [
-			pagination,
-			{
-				displayName: 'Time Zone',
-				name: 'timezone',
-				type: 'string',
-				default: '',
-				placeholder: 'e.g. America/Bogota',
-				description:
-					"Zone of the CRM's clock. Narrows the search to a few hours around that clock, for modules with so many records that polls become expensive. With the wrong zone, records are missed.",
-			},
-		],
-	},
+	optionsCollection([
+		pagination,
+		{
+			displayName: 'Time Zone',
+			name: 'timezone',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. America/Bogota',
+			description:
+				"Zone of the CRM's clock. Narrows the search to a few hours around that clock, for modules with so many records that polls become expensive. With the wrong zone, records are missed.",
+		},
+	]),
 ];
 
 /** `Record created: leads`. The module is the user's own name, plain in workflows of earlier versions. */
