@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { VendorError } from './nodeErrors';
-import { collect, type Collected, type Paging } from './paging';
+import { collect, type Collected, type Paging, type Shape } from './paging';
 import type { RequestSpec, VendorResponse } from './request';
 
 /** What becomes of a list that lacks what was announced: *Options → If Incomplete*. */
@@ -25,7 +25,7 @@ export async function wholeList(
 	spec: RequestSpec,
 	paging: Paging,
 	wish: Wish,
-	shape?: (record: IDataObject) => IDataObject,
+	shape?: Shape,
 ): Promise<IDataObject[]> {
 	return judged(await collect(call, spec, paging, wish.limit, shape), wish);
 }

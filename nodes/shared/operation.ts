@@ -1,6 +1,6 @@
 import type { ICredentialDataDecryptedObject, IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Collected, Paging } from './paging';
+import type { Collected, Paging, Shape } from './paging';
 import type { Parameters } from './parameters';
 import type { Known, ParametersIn, Reader } from './reader';
 import type { FileContent, Kind, RequestSpec, VendorResponse } from './request';
@@ -119,12 +119,7 @@ export interface Flow {
 	 * All records of a list, or the first `limit` (default: what the user asked for), each as `shape`
 	 * makes it as soon as its page is there: raw records of a long list are large.
 	 */
-	list(
-		spec: RequestSpec,
-		paging: Paging,
-		limit?: number,
-		shape?: (record: IDataObject) => IDataObject,
-	): Promise<IDataObject[]>;
+	list(spec: RequestSpec, paging: Paging, limit?: number, shape?: Shape): Promise<IDataObject[]>;
 	/** A list that the operation collected itself, judged as `list` does it. */
 	whole(collected: Collected): IDataObject[];
 	/** Computes something once in a run, however many items ask for it at the same time. */

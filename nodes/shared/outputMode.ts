@@ -1,16 +1,18 @@
 import type { IDataObject } from 'n8n-workflow';
 
 import { type OutputRecord, RecordWithFiles } from './operation';
+import type { Shape } from './paging';
 import type { Parameters } from './parameters';
 import { valueAt } from './values';
 
 /** What stands in *Simplify*, or, where an agent uses the node, in *Output*: both are one parameter. */
 export const SELECTED_FIELDS = 'selected';
 
-/** Simplifies a record of one operation, as its item wants it. */
-export type Shape = (record: IDataObject) => IDataObject;
-
-/** @throws InputProblem when fields were to be selected and none is named */
+/**
+ * How an item wants the records of its operation.
+ *
+ * @throws InputProblem when fields were to be selected and none is named
+ */
 export function shapeFor(parameters: Parameters, simplify: Shape | undefined): Shape {
 	if (!simplify) return (record) => record;
 	if (parameters.raw('simplify') === SELECTED_FIELDS) {

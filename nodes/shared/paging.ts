@@ -29,6 +29,9 @@ export interface Paging {
 	identity?(record: IDataObject): string | undefined;
 }
 
+/** What is kept of a record. */
+export type Shape = (record: IDataObject) => IDataObject;
+
 /** A list that comes in one answer. */
 export function inOnePiece(records: Paging['records'], more: Partial<Paging> = {}): Paging {
 	return {
@@ -54,14 +57,14 @@ export interface Collected {
  * brings nothing new (an API that ignores paging repeats itself), and on a cursor seen before; if that
  * leaves out records that the vendor announced, `gap` says so.
  *
- * @param shape what is kept of a record; whether it came before is told by all of it
+ * @param shape is not asked whether a record came before: that is told by all of it
  */
 export async function collect(
 	call: (spec: RequestSpec) => Promise<VendorResponse>,
 	spec: RequestSpec,
 	paging: Paging,
 	limit = Infinity,
-	shape: (record: IDataObject) => IDataObject = (record) => record,
+	shape: Shape = (record) => record,
 ): Promise<Collected> {
 	const { mostPages = MOST_PAGES } = paging;
 	const size = pageSizeFor(limit, paging.pageSize);

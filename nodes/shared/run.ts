@@ -16,8 +16,9 @@ import {
 	type Resource,
 } from './operation';
 import { asList, fileItem, outputOf } from './output';
-import { type Shape, shaped, shapeFor } from './outputMode';
+import { shaped, shapeFor } from './outputMode';
 import { Pace, Slots } from './pace';
+import type { Shape } from './paging';
 import type { Paging } from './paging';
 import { Parameters } from './parameters';
 import { isPreview, type Preview, PREVIEW_HINT } from './preview';
