@@ -11,9 +11,11 @@ import {
 	complaintsAboutRequests,
 	complaintsAboutSecrets,
 	isErrorItem,
+	isMistake,
 	namesEntered,
 } from './oracle.mts';
 import { materialised, operationsOf, parametersFor } from './parameters.mts';
+import { SHARES } from './subjects.mts';
 import { wildItemValue, wildName } from './values.mts';
 import { ended, files, itemWith, VendorUnderTest, withTimeLimit } from './vendorUnderTest.mts';
 
@@ -22,8 +24,6 @@ import { ended, files, itemWith, VendorUnderTest, withTimeLimit } from './vendor
  * its expressions, request helper and credentials, HTTP on this machine, and the vendor's contract. Not
  * real: the answers that go wrong, and time (waits last a thousandth).
  */
-
-const all = vendors.flatMap(({ nodes: [node] }) => operationsOf(nodeType(node).description));
 
 const items = fc.array(
 	fc.dictionary(wildName, wildItemValue, { maxKeys: 2 }) as fc.Arbitrary<IDataObject>,
@@ -63,7 +63,7 @@ describe.each(vendors)('$name', ({ name, nodes: [node] }) => {
 			{ parameters, items, onError, answers: vendor.answers(), file: files },
 			{ requiredKeys: ['parameters', 'items', 'onError', 'answers'] },
 		);
-		await fuzz(arbitrary, all.length, async (one) => {
+		await fuzz(arbitrary, SHARES, async (one) => {
 			const { file, answers } = one;
 			const stored = vendor.begin(answers);
 			const real = materialised(one.parameters, one.items);
@@ -124,8 +124,8 @@ function count({ items: succeeded, failed, error }: NodeRunResult): void {
 }
 
 /** n8n itself refuses some workflows, and fails over some that no editor writes, before the node runs. */
-function complaintsAboutThrown({ name, message, stack = '' }: Error): string[] {
-	const isOurs = /\/nodes\/\w+\/[^\n]*\.[jt]s:/.test(stack) && name !== 'WorkflowHasIssuesError';
+function complaintsAboutThrown(error: Error): string[] {
+	const isOurs = isMistake(error);
 	if (!isOurs) counts.refusedByN8n += 1;
-	return isOurs ? [`${name}: ${message}\n${stack}`] : [];
+	return isOurs ? [`${error.name}: ${error.message}\n${error.stack}`] : [];
 }

@@ -85,7 +85,7 @@ export function complaintsAboutItems(
 }
 
 /** Plain data to the bottom: no foreign prototype, nothing that JSON cannot hold. */
-function complaintsAboutShape(value: unknown, path: string, depth = 0): string[] {
+export function complaintsAboutShape(value: unknown, path: string, depth = 0): string[] {
 	if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint') {
 		return [`${path} is a ${typeof value}`];
 	}
@@ -186,6 +186,11 @@ function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
 	if (value === null || typeof value !== 'object' || seen.has(value)) return [];
 	seen.add(value);
 	return Object.entries(value).flatMap(([key, inner]) => [key, ...textsIn(inner, seen)]);
+}
+
+/** Whether an error comes out of our code by mistake, and not by what we, n8n or the vendor mean to say. */
+export function isMistake({ name, stack = '' }: Error): boolean {
+	return /\/nodes\/\w+\/[^\n]*\.[jt]s:/.test(stack) && name !== 'WorkflowHasIssuesError';
 }
 
 const PROTOTYPES = { Object, Array, Function, String, Number, Promise };

@@ -53,20 +53,35 @@ export function parametersFor(
 	{ resource, operation }: OperationName,
 	ids: Ids,
 ): fc.Arbitrary<IDataObject> {
-	const own = properties.filter(
+	const own = propertiesOf(properties, { resource, operation });
+	return valuesFor(own, ids, resource).map((given) => ({ resource, operation, ...given }));
+}
+
+/** What the editor shows of an operation, its name aside. */
+export function propertiesOf(
+	properties: INodeProperties[],
+	{ resource, operation }: OperationName,
+): INodeProperties[] {
+	return properties.filter(
 		(property) =>
 			!['resource', 'operation'].includes(property.name) &&
 			belongsTo(property, resource, operation),
 	);
-	const members = (manner: Manner) => membersOf(own, { ids, about: resource, manner });
-	return fc
-		.oneof(
-			// Most cases are to get through to the vendor, or nothing behind the first check is tried.
-			{ weight: 4, arbitrary: members('lean') },
-			{ weight: 2, arbitrary: members('full') },
-			{ weight: 4, arbitrary: members('wild') },
-		)
-		.map((given) => ({ resource, operation, ...given }));
+}
+
+/** Values of these properties. `about`: what a parameter takes the ID of that does not say so itself. */
+export function valuesFor(
+	properties: INodeProperties[],
+	ids: Ids,
+	about: string,
+): fc.Arbitrary<IDataObject> {
+	const members = (manner: Manner) => membersOf(properties, { ids, about, manner });
+	return fc.oneof(
+		// Most cases are to get through to the vendor, or nothing behind the first check is tried.
+		{ weight: 4, arbitrary: members('lean') },
+		{ weight: 2, arbitrary: members('full') },
+		{ weight: 4, arbitrary: members('wild') },
+	);
 }
 
 interface Kit {

@@ -66,6 +66,15 @@ export class VendorUnderTest {
 		});
 	}
 
+	/** The same without answers that never end: triggers and the editor wait for a minute, which nobody sets. */
+	answersThatEnd(): fc.Arbitrary<Answers> {
+		const ending = (list: Answer[]) => list.filter(({ stalls }) => !stalls);
+		return this.answers().map(({ calls, login }) => ({
+			calls: ending(calls),
+			login: ending(login),
+		}));
+	}
+
 	/** The seeded company, which will answer so; the credential is one that no case had before. */
 	begin({ calls, login }: Answers): StoredCredential {
 		this.running.reset();
@@ -76,6 +85,11 @@ export class VendorUnderTest {
 		const type = vendors.find(({ name }) => name === this.name)?.credential ?? '';
 		// A process remembers the login of a credential, and takes one with another member for another.
 		return new StoredCredential(type, { ...this.data, case: String((cases += 1)) });
+	}
+
+	/** The same company without anything that goes wrong. */
+	recover(): void {
+		this.running.reset();
 	}
 
 	get requests() {

@@ -17,6 +17,7 @@ import { manyRecords } from '../api/evidence';
 import { paged, unpaged } from '../api/paging';
 import { flatten, titleOf } from '../api/read';
 import { COMPANIES } from '../credential';
+import { codeListNamed } from '../operations/codeLists';
 import { ownerTable } from '../operations/owners';
 import { parentParameter } from '../operations/target';
 import { codeLists, tables } from '../tables';
@@ -229,8 +230,7 @@ function ownerSource(parameters: Parameters): Source {
 }
 
 function entrySource(parameters: Parameters): Source {
-	const name = neighbour(parameters, 'list', 'List') as CodeListName;
-	return codeListSource(codeLists[name], {}, parameters);
+	return codeListSource(codeListNamed(neighbour(parameters, 'list', 'List')), {}, parameters);
 }
 
 /** The value of another parameter, beside the picker or above it. */

@@ -87,6 +87,12 @@ describe('pickers of FLOWii', () => {
 		expect(urls[0].pathname).toBe(path);
 	});
 
+	test.each(['made up', 'constructor'])('a list called %s is unknown', async (list) => {
+		const { context, urls } = editor({ list }, {});
+		await expect(search('searchEntry', context)).rejects.toThrow(`is unknown: ${list}`);
+		expect(urls).toEqual([]);
+	});
+
 	test('a number series needs the document type and the own company', async () => {
 		const path = '/numberingsequences/documents';
 		const parameters = { type: 4, additionalFields: { companyData: picked('6021') } };

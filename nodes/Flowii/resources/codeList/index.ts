@@ -9,6 +9,7 @@ import { manyRecords, theRecord } from '../../api/evidence';
 import { wholeId } from '../../api/ids';
 import { unpaged } from '../../api/paging';
 import { flatten, recordOf } from '../../api/read';
+import { codeListNamed } from '../../operations/codeLists';
 import { companyInput, locator } from '../../operations/inputs';
 import { codeLists } from '../../tables';
 import { DOCUMENT_TYPE } from '../../tables/choices';
@@ -65,13 +66,6 @@ const entry: INodeProperties = {
 	description: "One entry of the list that is chosen under 'List'",
 };
 
-function chosen(parameters: Parameters): CodeListTable {
-	const name = parameters.text('list');
-	const found = all.find(([value]) => value === name);
-	if (!found) throw new InputProblem('list', `is unknown: ${name}`);
-	return found[1];
-}
-
 function needed({ needs = [] }: CodeListTable, parameters: Parameters): Record<string, QueryValue> {
 	return {
 		...(needs.includes('documentType') && { documentType: parameters.number('documentType') }),
@@ -101,7 +95,7 @@ const getMany: RequestOperation<ListSpec> = {
 	properties: [companyInput, listInput(() => true), documentType, companyData],
 	paging: unpaged,
 	request: (parameters) => {
-		const list = chosen(parameters);
+		const list = codeListNamed(parameters.text('list'));
 		const query = needed(list, parameters);
 		return { method: 'GET', path: list.path, query, evidence: manyRecords, list };
 	},
@@ -116,7 +110,7 @@ const get: RequestOperation<ListSpec> = {
 	kind: 'read',
 	properties: [companyInput, listInput(({ single }) => single !== undefined), documentType, entry],
 	request: (parameters) => {
-		const list = chosen(parameters);
+		const list = codeListNamed(parameters.text('list'));
 		if (list.single === undefined) throw missing('single entries');
 		const id = wholeId(parameters.locator('recordId'), 'recordId');
 		return { method: 'GET', path: `${list.single}/${id}`, evidence: theRecord(id), list };
@@ -139,7 +133,7 @@ const getSubentries: RequestOperation<ListSpec> = {
 	],
 	paging: unpaged,
 	request: (parameters) => {
-		const list = chosen(parameters);
+		const list = codeListNamed(parameters.text('list'));
 		if (list.children === undefined) throw missing('subentries');
 		const id = wholeId(parameters.locator('recordId'), 'recordId');
 		return {
