@@ -48,6 +48,7 @@ export async function startModel(): Promise<Model> {
 			const asked = JSON.parse(body) as {
 				messages: ModelMessage[];
 				tools?: { function: ModelTool }[];
+				stream?: boolean;
 			};
 			const seen = {
 				messages: asked.messages,
@@ -56,8 +57,10 @@ export async function startModel(): Promise<Model> {
 			requests.push(seen);
 			const turn = turns.shift();
 			const said = turn === undefined ? 'Nothing is left to say.' : turn(resultsIn(seen), seen);
-			response.setHeader('content-type', 'application/json');
-			response.end(JSON.stringify(completion(said, requests.length)));
+			const whole = completion(said, requests.length);
+			// Older agents of n8n ask for a stream.
+			response.setHeader('content-type', asked.stream ? 'text/event-stream' : 'application/json');
+			response.end(asked.stream ? inOneEvent(whole) : JSON.stringify(whole));
 		});
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -80,11 +83,21 @@ export function resultsIn({ messages }: ModelRequest): string[] {
 	return messages.filter(({ role }) => role === 'tool').map(({ content }) => String(content));
 }
 
+interface Completion {
+	id: string;
+	object: string;
+	created: number;
+	model: string;
+	choices: { index: number; message: object; finish_reason: string }[];
+	usage: object;
+}
+
 /** https://platform.openai.com/docs/api-reference/chat/object */
-function completion(said: ModelCall | string, id: number): object {
+function completion(said: ModelCall | string, id: number): Completion {
 	const calls = typeof said !== 'string' && {
 		tool_calls: [
 			{
+				index: 0,
 				id: `call_${id}`,
 				type: 'function',
 				function: { name: said.tool, arguments: JSON.stringify(said.arguments) },
@@ -105,4 +118,14 @@ function completion(said: ModelCall | string, id: number): object {
 		],
 		usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
 	};
+}
+
+/** https://platform.openai.com/docs/api-reference/chat-streaming, all of it in one piece */
+function inOneEvent({ choices, ...head }: Completion): string {
+	const chunk = {
+		...head,
+		object: 'chat.completion.chunk',
+		choices: choices.map(({ message: delta, ...rest }) => ({ ...rest, delta })),
+	};
+	return `data: ${JSON.stringify(chunk)}\n\ndata: [DONE]\n\n`;
 }

@@ -24,8 +24,22 @@ export interface Demo {
 	n8n: N8nClient;
 	/** Builds a check by comparing two values as JSON. */
 	check(what: string, expected: unknown, seen: unknown): Check;
+	/**
+	 * Calls tools that an example offers, one after another, as its agent does whose model follows this
+	 * script, or as an MCP client. Gives what each call gave, as the agent reads it.
+	 */
+	callTools(example: string, calls: ToolCall[]): Promise<string[]>;
 	/** Asks again every half second until `probe` gives something, or throws after `seconds`. */
 	waitFor<T>(what: string, probe: () => Promise<T | undefined>, seconds?: number): Promise<T>;
+}
+
+export interface ToolCall {
+	/** Name of the tool: the node's with underscores. */
+	tool: string;
+	/** A function sees what the calls before gave. */
+	arguments: Record<string, unknown> | ((results: string[]) => Record<string, unknown>);
+	/** What the agent must find in the answer. */
+	reads: string;
 }
 
 /** The sandbox's control interface, over HTTP (the sandbox is a process of its own in the demo). */
@@ -60,6 +74,8 @@ export interface N8nClient {
 export interface Execution {
 	id: string;
 	status: 'success' | 'error' | 'waiting' | 'running' | 'canceled' | 'crashed' | 'new' | 'unknown';
+	/** What it stopped with. */
+	error?: string;
 	/** Output items (json only) of a node, by node name and output index. */
 	output(node: string, index?: number): Record<string, unknown>[];
 }

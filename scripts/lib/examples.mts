@@ -10,7 +10,7 @@ export interface Example {
 	workflow: WorkflowFile;
 }
 
-/** Agents and MCP clients drive these, so that the demo cannot: it has neither. */
+/** Agents and MCP clients drive these; they need a credential that only their users have. */
 export function isForAgents({ nodes }: Pick<WorkflowFile, 'nodes'>): boolean {
 	return nodes.some(({ type }) => /\.(agent|mcpTrigger)$/.test(type));
 }

@@ -45,7 +45,7 @@ interface ExecutionSummary {
 }
 
 interface ExecutionData {
-	resultData?: { runData?: Record<string, NodeRun[]> };
+	resultData?: { runData?: Record<string, NodeRun[]>; error?: { message: string } };
 }
 
 interface NodeRun {
@@ -61,14 +61,14 @@ const notFinished: Execution['status'][] = ['new', 'running'];
 export class N8nApi implements Omit<N8nClient, 'restart'> {
 	readonly url: string;
 
-	readonly #modules: string;
+	/** The node_modules that this n8n runs from. */
+	readonly modules: string;
 
 	#cookie = '';
 
-	/** `modules`: the node_modules that this n8n runs from. */
 	constructor(url: string, modules: string) {
 		this.url = url;
-		this.#modules = modules;
+		this.modules = modules;
 	}
 
 	async setUpOwner(owner: Login): Promise<void> {
@@ -137,7 +137,8 @@ export class N8nApi implements Omit<N8nClient, 'restart'> {
 		return { status: response.status, body: parsed(await response.text()) };
 	}
 
-	async execute(workflowName: string): Promise<Execution> {
+	/** `said`: what its trigger gives, as a chat window does. Else it finds that by itself. */
+	async execute(workflowName: string, said?: Record<string, unknown>): Promise<Execution> {
 		const workflow = await this.#workflow(workflowName);
 		const trigger = workflow.nodes.find(isTrigger);
 		if (trigger === undefined) throw new Error(`"${workflowName}" has no trigger`);
@@ -145,7 +146,10 @@ export class N8nApi implements Omit<N8nClient, 'restart'> {
 			'POST',
 			`/rest/workflows/${workflow.id}/run`,
 			// n8n 1.x runs the workflow that it is sent, not the stored one.
-			{ triggerToStartFrom: { name: trigger.name }, workflowData: workflow },
+			{
+				triggerToStartFrom: { name: trigger.name, ...(said && { data: outputOf(said) }) },
+				workflowData: workflow,
+			},
 		);
 		if (executionId === undefined) {
 			throw new Error(`"${workflowName}" waits for a call of its webhook; call it instead`);
@@ -179,10 +183,11 @@ export class N8nApi implements Omit<N8nClient, 'restart'> {
 			`/rest/executions/${id}`,
 		);
 		// The data of an execution that has just begun may still be empty.
-		const runData = unflatten(data, this.#modules)?.resultData?.runData ?? {};
+		const { runData = {}, error } = unflatten(data, this.modules)?.resultData ?? {};
 		return {
 			id,
 			status,
+			error: error?.message,
 			output: (node, index = 0) =>
 				(runData[node]?.at(-1)?.data?.main?.[index] ?? []).map(({ json }) => json),
 		};
@@ -240,6 +245,18 @@ class N8nError extends Error {
 		super(message);
 		this.status = status;
 	}
+}
+
+/** A node's output as it stands in an execution. */
+function outputOf(json: Record<string, unknown>): object {
+	return {
+		startTime: Date.now(),
+		executionTime: 0,
+		executionIndex: 0,
+		executionStatus: 'success',
+		source: [null],
+		data: { main: [[{ json }]] },
+	};
 }
 
 function unlessNotFound(error: unknown): undefined {

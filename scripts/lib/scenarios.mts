@@ -11,7 +11,9 @@ import type {
 	Scenario,
 } from '../../sandbox/demo/scenario.mts';
 import { type VendorName, vendorNames, vendors } from '../../vendors.mts';
+import { callTools } from './agents.mts';
 import { readExamples } from './examples.mts';
+import type { N8nApi } from './n8n-api.mts';
 import { root } from './paths.mts';
 
 /** `<vendor>-<job>.mts` in `sandbox/demo/`. */
@@ -56,7 +58,7 @@ function vendorsIn({ example }: Scenario): VendorName[] {
 export async function play(
 	scenario: Scenario,
 	sandbox: SandboxClient,
-	n8n: N8nClient,
+	n8n: N8nApi & N8nClient,
 ): Promise<Check[]> {
 	try {
 		for (const vendor of vendorsIn(scenario)) await sandbox.reset(vendor);
@@ -76,7 +78,7 @@ export async function play(
 export async function playAll(
 	scenarios: Scenario[],
 	sandbox: SandboxClient,
-	n8n: N8nClient,
+	n8n: N8nApi & N8nClient,
 ): Promise<Played[]> {
 	const playOne = async (scenario: Scenario): Promise<Played> => {
 		const checks = await play(scenario, sandbox, n8n);
@@ -100,7 +102,7 @@ export async function playAll(
 	return [...first, ...(await playInTurn([...joined, ...restarting]))];
 }
 
-function createDemo(sandbox: SandboxClient, n8n: N8nClient): Demo {
+function createDemo(sandbox: SandboxClient, n8n: N8nApi & N8nClient): Demo {
 	return {
 		sandbox,
 		n8n,
@@ -110,6 +112,11 @@ function createDemo(sandbox: SandboxClient, n8n: N8nClient): Demo {
 			seen: shown(seen),
 			ok: isDeepStrictEqual(asJson(expected), asJson(seen)),
 		}),
+		callTools: async (path, calls) => {
+			const example = readExamples().find((candidate) => candidate.path === path);
+			if (example === undefined) throw new Error(`There is no example ${path}`);
+			return await callTools(n8n, example, calls);
+		},
 		waitFor: async (what, probe, seconds = 30) => {
 			const end = Date.now() + seconds * 1000;
 			for (;;) {

@@ -1,10 +1,10 @@
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
 
 import type { INodeProperties } from 'n8n-workflow';
 
 import { type Model, resultsIn, startModel } from '../../sandbox/model.mts';
 import { isForAgents, readExamples } from '../../scripts/lib/examples.mts';
+import { connectMcp, type McpTool } from '../../scripts/lib/mcpClient.mts';
 import type { WorkflowFile, WorkflowNode } from '../../scripts/lib/n8n-api.mts';
 import { n8nRuntime } from '../../scripts/lib/paths.mts';
 import { type VendorName, vendors } from '../../vendors.mts';
@@ -27,7 +27,7 @@ interface NodeType {
 interface OfferedTool {
 	name: string;
 	description?: string;
-	schema: { properties?: Record<string, unknown>; required?: string[] };
+	schema: McpTool['inputSchema'];
 }
 
 const requireCase = createRequire(import.meta.url);
@@ -108,7 +108,7 @@ describe.each(cases)('$title', (one) => {
 	test('an MCP client does the same', async () => {
 		const path = `mcp-${vendor}`;
 		await stage.n8n.importWorkflow(withMcpTrigger(path, toolNodes(one, one)), true);
-		const client = await connect(`${stage.n8n.url}/mcp/${path}`);
+		const client = await connectMcp(`${stage.n8n.url}/mcp/${path}`, TOKEN, n8nRuntime);
 		try {
 			const { tools: offered } = await client.listTools();
 			expectOffered(offered.map(({ inputSchema: schema, ...tool }) => ({ ...tool, schema })));
@@ -136,7 +136,7 @@ test.each(examples.map(({ path, workflow }): [string, WorkflowFile] => [path, wo
 		const tools = nodes.filter(({ type }) => /^n8n-nodes-backoffice\..*Tool$/.test(type));
 		const path = `example-${example.replace('/', '-')}`;
 		await stage.n8n.importWorkflow(withMcpTrigger(path, tools), true);
-		const client = await connect(`${stage.n8n.url}/mcp/${path}`);
+		const client = await connectMcp(`${stage.n8n.url}/mcp/${path}`, TOKEN, n8nRuntime);
 		const { tools: offered } = await client.listTools().finally(async () => await client.close());
 		expect(offered.map(({ name }) => name).sort()).toEqual(
 			tools.map(({ name }) => toolName(name)).sort(),
@@ -274,34 +274,4 @@ function workflow(
 	connections: Record<string, unknown>,
 ): WorkflowFile {
 	return { name, nodes, connections, settings: { executionOrder: 'v1' } };
-}
-
-interface McpClient {
-	connect(transport: object): Promise<void>;
-	listTools(): Promise<{
-		tools: { name: string; description?: string; inputSchema: OfferedTool['schema'] }[];
-	}>;
-	callTool(call: {
-		name: string;
-		arguments: Record<string, unknown>;
-	}): Promise<{ content: { type: string; text: string }[]; isError?: boolean }>;
-	close(): Promise<void>;
-}
-
-/** The official client, which n8n brings along. */
-async function connect(url: string): Promise<McpClient> {
-	const requireFromN8n = createRequire(join(n8nRuntime, 'n8n', 'package.json'));
-	const sdk = '@modelcontextprotocol/sdk/client';
-	const { Client } = requireFromN8n(`${sdk}/index.js`) as {
-		Client: new (info: { name: string; version: string }) => McpClient;
-	};
-	const { StreamableHTTPClientTransport } = requireFromN8n(`${sdk}/streamableHttp.js`) as {
-		StreamableHTTPClientTransport: new (url: URL, options: object) => object;
-	};
-	const client = new Client({ name: 'end-to-end tests', version: '1.0.0' });
-	const headers = { authorization: `Bearer ${TOKEN}` };
-	await client.connect(
-		new StreamableHTTPClientTransport(new URL(url), { requestInit: { headers } }),
-	);
-	return client;
 }

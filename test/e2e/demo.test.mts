@@ -1,4 +1,4 @@
-import { isForAgents, readExamples } from '../../scripts/lib/examples.mts';
+import { readExamples } from '../../scripts/lib/examples.mts';
 import { allScenarios, loadScenarios, play, scenarioFiles } from '../../scripts/lib/scenarios.mts';
 import { vendorNames } from '../../vendors.mts';
 import { attachToStage, type RunningStage } from '../support/n8n.mts';
@@ -25,8 +25,7 @@ describe('examples in a real n8n', () => {
 		const scenarios = await allScenarios();
 		const driven = [...new Set(scenarios.map(({ example }) => example))].sort();
 		const examples = readExamples();
-		const forDemo = examples.filter(({ workflow }) => !isForAgents(workflow));
-		expect(driven).toEqual(forDemo.map(({ path }) => path));
+		expect(driven).toEqual(examples.map(({ path }) => path).sort());
 		expect([...new Set(examples.map(({ path }) => path.split('/')[0]))]).toEqual(
 			[...vendorNames, 'together'].sort(),
 		);

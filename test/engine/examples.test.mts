@@ -104,15 +104,15 @@ describe.each(files)('%s', (file) => {
 		if (actions.length > 0) expect(visible.length).toBeGreaterThan(0);
 	});
 
-	test('carries no secret and is checked by the demo, unless it is for agents', () => {
+	test('carries no secret and is checked by the demo', () => {
 		for (const { credentials = {} } of ours) {
 			for (const [type, { name }] of Object.entries(credentials)) {
 				expect(credentialType(type).name).toBe(type);
 				expect(name).toMatch(/\(sandbox\)$/);
 			}
 		}
-		if (forAgents) return;
-		const scenario = file.replace(/[\\/]/, '-').replace(/\.json$/, '.mts');
+		const [folder, job] = file.replace(/\.json$/, '').split(/[\\/]/);
+		const scenario = `${folder}-${forAgents ? 'agents' : job}.mts`;
 		expect(existsSync(join(ROOT, 'sandbox/demo', scenario))).toBe(true);
 	});
 });
