@@ -1,6 +1,7 @@
 /**
- * `npm run test:fuzz`: every operation with random parameters, items and answers of the vendor. It prints
- * its seed, and of a failure the smallest case that still fails and how to run that alone.
+ * `npm run test:fuzz`: every operation, polling trigger, list and set of fields that the editor asks for, with
+ * random parameters, items and answers of the vendor. It prints its seed, and of a failure the smallest case
+ * that still fails and how to run that alone.
  *
  *   npm run test:fuzz                                    10,000 cases with a new seed
  *   npm run test:fuzz -- --cases 50000 --seed 42         more of them, or the same again
