@@ -10,7 +10,7 @@ module.exports = {
 	rootDir: join(__dirname, '../..'),
 	testMatch: [
 		'<rootDir>/test/unit/{shared,egito,flowii,gamfi,wolkvox,workfloo}/**/*.test.mts',
-		'<rootDir>/test/faults/{laws,redirects}.test.mts',
+		'<rootDir>/test/faults/{laws,messages,redirects,workers}.test.mts',
 	],
 	setupFiles: ['<rootDir>/test/support/engine.setup.mts'],
 	// Stryker wants whole paths.

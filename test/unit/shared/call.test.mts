@@ -1,7 +1,10 @@
+import { getEventListeners } from 'node:events';
+
 import type { IDataObject, IExecuteFunctions, IHttpRequestOptions } from 'n8n-workflow';
 
 import { Caller, type CallSettings } from '../../../nodes/shared/call.ts';
 import { emptyAnswer, recordWith } from '../../../nodes/shared/evidence.ts';
+import { LoginProblem } from '../../../nodes/shared/login.ts';
 import { Pace } from '../../../nodes/shared/pace.ts';
 import type { VendorApi } from '../../../nodes/shared/vendor.ts';
 
@@ -24,6 +27,8 @@ interface World {
 	api?: Partial<VendorApi>;
 	credentials?: IDataObject;
 	pace?: Pace;
+	/** Ends the execution. */
+	cancel?: AbortSignal;
 }
 
 /** A caller whose vendor gives the answers in turn, the last one for ever. */
@@ -31,12 +36,13 @@ async function callerOf(answers: unknown[], world: World = {}) {
 	const sent: IHttpRequestOptions[] = [];
 	const engine = {
 		getCredentials: async () => world.credentials ?? {},
+		getExecutionCancelSignal: () => world.cancel,
 		helpers: {
 			httpRequestWithAuthentication: async (_type: string, options: IHttpRequestOptions) => {
 				sent.push(options);
 				const given = answers[Math.min(sent.length, answers.length) - 1];
 				if (given instanceof Error) throw given;
-				return given;
+				return await given;
 			},
 		},
 	} as unknown as IExecuteFunctions;
@@ -116,7 +122,158 @@ describe('law 2: requests in flight', () => {
 	});
 });
 
+describe('what a request asks of n8n', () => {
+	test('bytes, every status, no redirect, and an end', async () => {
+		const { caller, sent } = await callerOf([fine]);
+		await caller.call({ ...spec, method: 'POST', body: { a: 1 } }, 'write', settings);
+		expect(sent).toMatchObject([
+			{
+				method: 'POST',
+				headers: { Accept: 'application/json', 'Content-Type': 'application/json' },
+				encoding: 'arraybuffer',
+				returnFullResponse: true,
+				ignoreHttpStatusErrors: true,
+				disableFollowRedirect: true,
+				timeout: 60_000,
+			},
+		]);
+	});
+
+	test.each([
+		[0, 60_000],
+		[0.9, 60_000],
+		[1, 1],
+		[1.5, 1],
+		[1e12, 3_600_000],
+	])('a Timeout of %d is one of %i ms', async (timeout, asked) => {
+		const { caller, sent } = await callerOf([fine]);
+		await caller.call(spec, 'read', { ...settings, timeout });
+		expect(sent[0].timeout).toBe(asked);
+	});
+
+	test.each([
+		[undefined, { a: 1 }],
+		['json', { a: 1 }],
+		['binary', Buffer.from('{"a":1}')],
+	] as const)('an answer as %s', async (kind, body) => {
+		const { caller } = await callerOf([answer(200, Buffer.from('{"a":1}'))], {
+			api: { evidence: { form: 'anything', isIn: () => true } },
+		});
+		expect((await caller.call({ ...spec, answer: kind }, 'read', settings)).body).toEqual(body);
+	});
+});
+
+describe('law 13: every call ends', () => {
+	const never = new Promise(() => undefined);
+	const short = { ...settings, timeout: 20, maxRetries: 1 };
+
+	test('a write that is not answered in time is not repeated', async () => {
+		const { caller, sent } = await callerOf([never]);
+		await expect(caller.call(spec, 'write', short)).rejects.toMatchObject({
+			problem: {
+				message: 'Vendor could not be reached: no answer within the time limit',
+				hint: expect.stringContaining('is not known') as string,
+			},
+		});
+		expect(sent).toHaveLength(1);
+	});
+
+	test('a write whose login is not answered in time was never sent, and is', async () => {
+		const login = { tokenField: 'accessToken', refusedWith: [401] };
+		const { caller, sent } = await callerOf([never], { api: { login } });
+		await expect(caller.call(spec, 'write', short)).rejects.toMatchObject({
+			problem: {
+				message: 'Vendor could not be reached: the login took longer than the time limit',
+				hint: expect.stringContaining('The time limit was 0.02 s') as string,
+			},
+		});
+		expect(sent).toHaveLength(2);
+	});
+
+	test('a login that was never answered is no doubt about a write', async () => {
+		const problem = new LoginProblem('nobody there', false, 'ECONNREFUSED');
+		const { caller, sent } = await callerOf([problem]);
+		await expect(caller.call(spec, 'write', { ...short, timeout: 0 })).rejects.toMatchObject({
+			problem: {
+				message: 'Vendor could not be reached: nobody there',
+				hint: expect.stringMatching(/^Check the address/) as string,
+				details: { networkCode: 'ECONNREFUSED' },
+			},
+		});
+		expect(sent).toHaveLength(2);
+	});
+
+	test('with the execution: at once, and without a second try', async () => {
+		const execution = new AbortController();
+		const { caller, sent } = await callerOf([never], { cancel: execution.signal });
+		const call = caller.call(spec, 'read', settings);
+		setTimeout(() => execution.abort(), 5);
+		await expect(call).rejects.toThrow('The execution was cancelled');
+		expect(sent).toHaveLength(1);
+	});
+
+	test('before it began where the execution was over', async () => {
+		const { caller } = await callerOf([never], { cancel: AbortSignal.abort() });
+		await expect(caller.call(spec, 'read', settings)).rejects.toThrow('was cancelled');
+	});
+
+	test('and leaves nothing at the execution', async () => {
+		const { signal } = new AbortController();
+		const { caller } = await callerOf([fine, answer(400, '')], { cancel: signal });
+		await caller.call(spec, 'read', settings);
+		await caller.call(spec, 'read', settings).catch(() => undefined);
+		expect(getEventListeners(signal, 'abort')).toEqual([]);
+	});
+});
+
+describe('law 2: an overloaded vendor', () => {
+	test.each([
+		[answer(429, ''), 1],
+		[answer(500, ''), 1],
+		[new Error('broken'), 1],
+		[answer(400, ''), 3],
+		[Object.assign(new Error('x'), { code: 'CERT_HAS_EXPIRED' }), 3],
+	])('%p leaves room for %i', async (failing, room) => {
+		const pace = Pace.earned(5);
+		const { caller } = await callerOf([fine, fine, failing], { pace });
+		const call = async () => await caller.call(spec, 'write', { ...settings, maxRetries: 0 });
+		await call();
+		await call();
+		await expect(call()).rejects.toThrow();
+		expect(pace.requests).toBe(room);
+	});
+});
+
 describe('law 6: errors', () => {
+	test.each(['X-Request-Id', 'x-correlation-id', 'request-id'])(
+		'the ID of the request stands in %s',
+		async (name) => {
+			const { caller } = await callerOf([answer(404, '', { [name]: 'r-1' })]);
+			await expect(caller.call(spec, 'read', settings)).rejects.toMatchObject({
+				requestId: 'r-1',
+			});
+		},
+	);
+
+	test.each([
+		[299, 'Vendor answered with a web page instead of data'],
+		[300, 'Log in again'],
+		[399, 'Log in again'],
+		[400, 'Vendor answered with a web page instead of data'],
+	])('a page with %i is told as: %s', async (status, message) => {
+		// A vendor may know where its redirects lead.
+		const { caller } = await callerOf([answer(status, '<html></html>')], {
+			api: { problemIn: () => ({ message: 'Log in again' }) },
+		});
+		await expect(caller.call(spec, 'read', settings)).rejects.toThrow(message);
+	});
+
+	test('a redirect of which the vendor says nothing is one', async () => {
+		const { caller } = await callerOf([answer(302, '')]);
+		const call = caller.call(spec, 'read', settings);
+		await expect(call).rejects.toThrow('Vendor redirects to another address');
+	});
+
 	test('name the request for the support of the vendor', async () => {
 		const { caller } = await callerOf([answer(404, '', { 'X-Correlation-Id': 'c-7' })]);
 		await expect(caller.call(spec, 'read', settings)).rejects.toMatchObject({
@@ -224,6 +381,21 @@ describe('what a vendor adds to every call', () => {
 			'https://vendor.example/things/1?company=7&mode=test',
 			'https://vendor.example/things/1?company=7',
 		]);
+	});
+
+	test('is read, so that it survives a vendor that is busy', async () => {
+		const answers = [answer(503, ''), answer(200, { id: 7 })];
+		const { caller, sent } = await callerOf(answers, { api: { prepare } });
+		await caller.call(spec, 'write', settings);
+		expect(sent).toHaveLength(3);
+	});
+
+	test('ends the call in its own words when it cannot be looked up', async () => {
+		const { caller, sent } = await callerOf([answer(400, '')], {
+			api: { prepare, problemIn: () => ({ message: 'Which company?' }) },
+		});
+		await expect(caller.call(spec, 'write', settings)).rejects.toThrow('Which company?');
+		expect(sent).toHaveLength(1);
 	});
 
 	test.each([

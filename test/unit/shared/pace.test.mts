@@ -22,6 +22,25 @@ describe('law 2: concurrency is earned', () => {
 		expect(seen).toEqual([1, 2, 3, 3]);
 	});
 
+	test.each([
+		['earned', Pace.earned(3)],
+		['fixed', Pace.fixed(3)],
+	])('never more than the most, however long all goes well (%s)', (_how, pace) => {
+		for (let success = 0; success < 100; success++) pace.requestSucceeded();
+		expect(pace.requests).toBe(3);
+	});
+
+	test('after a 429, one more is tried each time that all was well for a while', () => {
+		const pace = paceAt(5, 5);
+		pace.overloaded('refused', pace.moment);
+		pace.overloaded('refused', pace.moment);
+		const seen = Array.from({ length: 4 }, () => {
+			for (let success = 0; success < 25; success++) pace.requestSucceeded();
+			return pace.requests;
+		});
+		expect(seen).toEqual([2, 3, 4, 5]);
+	});
+
 	test('items wait until one has succeeded as a whole, however many calls it needs', () => {
 		const pace = Pace.earned(5);
 		pace.requestSucceeded();
@@ -146,4 +165,23 @@ describe('slots', () => {
 		await tick();
 		expect(entered).toEqual([1, 2, 3]);
 	});
+});
+
+test('who waits for a place is not overtaken when there are more of them', async () => {
+	let most = 1;
+	const slots = new Slots(() => most);
+	const order: string[] = [];
+	const enter = async (name: string) => {
+		await slots.take();
+		order.push(name);
+	};
+	await enter('first');
+	const second = enter('second');
+	most = 2;
+	const third = enter('third');
+	await tick();
+	expect(order).toEqual(['first']);
+	slots.free();
+	await Promise.all([second, third]);
+	expect(order).toEqual(['first', 'second', 'third']);
 });

@@ -1,5 +1,10 @@
 import type { Outcome } from '../../../nodes/shared/retry.ts';
-import { LONGEST_TOTAL_WAIT, retryAfter, waitBeforeRetry } from '../../../nodes/shared/retry.ts';
+import {
+	LONGEST_TOTAL_WAIT,
+	overloadIn,
+	retryAfter,
+	waitBeforeRetry,
+} from '../../../nodes/shared/retry.ts';
 
 const answer = (status: number, headers = {}): Outcome => ({
 	is: 'answer',
@@ -94,5 +99,47 @@ describe('law 4: retry', () => {
 		expect(retryAfter({ 'retry-after': value }, now)).toBe(expected);
 		const pause = waitBeforeRetry(answer(429, { 'retry-after': value }), 'write', 1, 3, 0, 0) ?? 0;
 		expect(value === '2026' || pause >= 250).toBe(true);
+	});
+});
+
+describe('Retry-After', () => {
+	const now = Date.parse('2026-01-01T00:00:00Z');
+
+	test.each([
+		['7', 7_000],
+		[' 7 ', 7_000],
+		['+7', 7_000],
+		['.5', 500],
+		['1.25', 1_250],
+		['Thu, 01 Jan 2026 00:00:05 GMT', 5_000],
+		['Thu 01 Jan 2026 00:00:05 GMT', 5_000],
+		['Thursday, 01 Jan 2026 00:00:05 GMT', 5_000],
+	])('%p is a pause of %i ms', (value, pause) => {
+		expect(retryAfter({ 'retry-after': value }, now)).toBe(pause);
+	});
+
+	test.each(['', '0', '-7', '7a', 'a7', '2026-01-01T00:00:05Z', 'soon'])(
+		'%p says nothing',
+		(value) => {
+			expect(retryAfter({ 'retry-after': value }, now)).toBeUndefined();
+		},
+	);
+
+	test('nor does an answer without it', () => {
+		expect(retryAfter({}, now)).toBeUndefined();
+	});
+});
+
+describe('law 2: signs of overload', () => {
+	test.each([
+		[answer(429), 'refused'],
+		[answer(500), 'failed'],
+		[answer(503), 'failed'],
+		[answer(499), undefined],
+		[answer(404), undefined],
+		[fault('ECONNRESET'), 'failed'],
+		[fault('CERT_HAS_EXPIRED'), undefined],
+	])('%j: %s', (outcome, sign) => {
+		expect(overloadIn(outcome)).toBe(sign);
 	});
 });
