@@ -463,7 +463,7 @@ describe('Load Debtors', () => {
 		const { error } = await run(invoice({ obligations: '[{ "id": "x" }, {}]' }), {
 			items: [{ debtor: '9' }],
 		});
-		expect(error?.message).toBe("'Obligations as JSON' has an entry without fields");
+		expect(error?.message).toBe("'Obligations (JSON)' has an entry without fields");
 		expect(bodies()).toEqual([]);
 	});
 
