@@ -414,6 +414,12 @@ describe('Egito: update', () => {
 		expect(sent().map(({ operationId }) => operationId)).toEqual(['contactGet']);
 	});
 
+	it('says which fields a form cannot send back', async () => {
+		Object.assign(egito().state.records.Contact[0], { tags: ['vip'] });
+		const { hints } = await run({ ...phone, options: { mergeWithCurrent: true } });
+		expect(hints[0].message).toContain('they hold lists: tags');
+	});
+
 	it('leaves fields out of the merge that Egito does not take back', async () => {
 		await run({ ...phone, options: { mergeWithCurrent: true, mergeWithout: 'position, email' } });
 		expect(contact()).not.toHaveProperty('position');
