@@ -81,7 +81,7 @@ export class WorkflooTrigger implements INodeType {
 				options: events,
 				default: [],
 				description: 'What starts the workflow',
-				hint: 'Left empty: all of them',
+				hint: 'Left empty: every event',
 			},
 			{
 				displayName: 'Filters',
