@@ -3,6 +3,7 @@ import type { INodeProperties } from 'n8n-workflow';
 import { type VendorEntry, vendors } from '../../vendors.mts';
 import type { Walk } from './camera.mts';
 import type { N8nApi, WorkflowNode } from './n8n-api.mts';
+import { choices } from './operationsTable.mts';
 
 /** One node as it is right after it was added, and what its picture is called. */
 interface Panel {
@@ -16,11 +17,6 @@ interface NodeType {
 	group: string[];
 	version: number | number[];
 	properties: INodeProperties[];
-}
-
-interface Choice {
-	name: string;
-	value: string;
 }
 
 /** Taller than any panel, so that none scrolls. */
@@ -73,28 +69,20 @@ async function panelsOf(vendor: VendorEntry, n8n: N8nApi): Promise<Panel[]> {
 }
 
 /** What the node panel sets when somebody picks an action. */
-function startingPoints(type: NodeType): { label: string; parameters: Record<string, string> }[] {
-	const resources = choices(type, 'resource');
-	if (type.group.includes('trigger') || resources.length === 0) {
-		return [{ label: type.displayName, parameters: {} }];
-	}
-	return resources.flatMap((resource) =>
-		choices(type, 'operation', resource.value)
+function startingPoints({
+	displayName,
+	group,
+	properties,
+}: NodeType): { label: string; parameters: Record<string, string> }[] {
+	if (group.includes('trigger')) return [{ label: displayName, parameters: {} }];
+	return choices(properties, 'resource').flatMap((resource) =>
+		choices(properties, 'operation', resource.value)
 			.filter(({ value }) => value !== CUSTOM_API_CALL)
 			.map((operation) => ({
 				label: `${resource.name} › ${operation.name}`,
 				parameters: { resource: resource.value, operation: operation.value },
 			})),
 	);
-}
-
-function choices({ properties }: NodeType, name: string, resource?: string): Choice[] {
-	const selector = properties.find(
-		(property) =>
-			property.name === name &&
-			(resource === undefined || property.displayOptions?.show?.resource?.includes(resource)),
-	);
-	return (selector?.options ?? []) as Choice[];
 }
 
 /** One workflow that holds all of them behind a trigger by hand; gives its ID. */
