@@ -132,7 +132,8 @@ export class Editor {
 	/** Where the open node's parameters are on a screen that is as tall as they need, for a picture. */
 	async areaOfParameters(): Promise<{ x: number; y: number; width: number; height: number }> {
 		const panel = this.#id('node-parameters');
-		await this.page.getByText(/^Loading options/).waitFor({ state: 'hidden' });
+		const loading = this.page.getByText(/^(Loading options|Fetching)/).first();
+		await loading.waitFor({ state: 'hidden' });
 		if (await panel.evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)) {
 			throw new Error('The screen is not tall enough for the parameters');
 		}
