@@ -6,8 +6,10 @@
  *   <vendor> …         only these vendors
  *   --width <number>   another width of the screen than 1400
  *   --dark             in n8n's dark theme
+ *   --panels           instead: the parameters of every operation and trigger, as they are right after the
+ *                      node was added, and sheets that show six of them each
  *
- * With a width or the dark theme the pictures are for looking at them: they go to .cache/screenshots/.
+ * With any of these three the pictures are for looking at them: they go to .cache/screenshots/.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -17,18 +19,23 @@ import { Editor } from '../test/support/browser.mts';
 import { type VendorName, vendorNames } from '../vendors.mts';
 import { Camera, type Walk } from './lib/camera.mts';
 import { command, interrupted } from './lib/command.mts';
+import { contactSheets } from './lib/contactSheets.mts';
+import { showPanels } from './lib/panels.mts';
 import { cache, root } from './lib/paths.mts';
 import { openStage, type Stage } from './lib/stage.mts';
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
-	options: { width: { type: 'string' }, dark: { type: 'boolean', default: false } },
+	options: {
+		width: { type: 'string' },
+		dark: { type: 'boolean', default: false },
+		panels: { type: 'boolean', default: false },
+	},
 });
 const width = values.width === undefined ? undefined : Number(values.width);
-const isForPages = width === undefined && !values.dark;
-const folder = isForPages
-	? join(root, 'docs', 'images')
-	: join(cache, 'screenshots', `${width ?? 'usual'}${values.dark ? '-dark' : ''}`);
+const isForPages = width === undefined && !values.dark && !values.panels;
+const look = `${values.panels ? 'panels-' : ''}${width ?? 'usual'}${values.dark ? '-dark' : ''}`;
+const folder = isForPages ? join(root, 'docs', 'images') : join(cache, 'screenshots', look);
 
 await command(async () => {
 	void interrupted().then(() => process.exit(130));
@@ -41,6 +48,7 @@ await command(async () => {
 		folder: join(cache, `screenshots-${process.pid}`),
 		throwAway: true,
 		sandboxPorts: 'ephemeral',
+		...(values.panels ? { examples: [] } : {}),
 		say: (text) => console.log(text),
 	});
 	const failed = await walkAll(wanted, stage).finally(async () => await stage.close());
@@ -51,17 +59,32 @@ await command(async () => {
 async function walkAll(vendors: VendorName[], stage: Stage): Promise<number> {
 	let failed = 0;
 	for (const vendor of vendors) {
-		console.log(`› ${vendor}: following its page in the editor …`);
 		try {
-			await walkOne(vendor, showExample, stage);
-			const firstHour = await firstHourOf(vendor);
-			if (firstHour) await walkOne(vendor, firstHour, stage);
+			if (values.panels) await lookAtPanels(vendor, stage);
+			else await followPage(vendor, stage);
 		} catch (error) {
 			failed++;
 			console.error(`✗ ${vendor}: ${error instanceof Error ? error.message : String(error)}`);
 		}
 	}
 	return failed;
+}
+
+async function followPage(vendor: VendorName, stage: Stage): Promise<void> {
+	console.log(`› ${vendor}: following its page in the editor …`);
+	await walkOne(vendor, showExample, stage);
+	const firstHour = await firstHourOf(vendor);
+	if (firstHour) await walkOne(vendor, firstHour, stage);
+}
+
+async function lookAtPanels(vendor: VendorName, stage: Stage): Promise<void> {
+	console.log(`› ${vendor}: opening its nodes in the editor …`);
+	const labels: string[] = [];
+	const paths = await walkOne(vendor, showPanels(labels), stage);
+	const pictures = paths.map((path, index) => ({ path, label: labels[index] ?? '' }));
+	for (const sheet of await contactSheets(folder, vendor, pictures)) {
+		console.log(`  ✓ ${relative(root, sheet)}`);
+	}
 }
 
 /** `scripts/screenshots/<vendor>.mts` exports the walk under the vendor's name. */
@@ -90,7 +113,7 @@ async function walkOne(
 	vendor: VendorName,
 	walk: Walk,
 	{ n8n, client, sandboxClient, examples }: Stage,
-): Promise<void> {
+): Promise<string[]> {
 	await sandboxClient.reset(vendor);
 	const editor = await Editor.open(n8n.url, { width, dark: values.dark });
 	const camera = new Camera(vendor, folder, {
@@ -110,4 +133,5 @@ async function walkOne(
 	for (const path of camera.taken) {
 		console.log(`  ✓ ${relative(root, path)} (${Math.round(statSync(path).size / 1000)} kB)`);
 	}
+	return camera.taken;
 }

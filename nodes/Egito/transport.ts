@@ -133,7 +133,7 @@ function hintFor(status: number, message: string, spec: Spec): string | undefine
 	if (status === 429 || status >= 500) return undefined;
 	if (operation === 'list') return WRONG_CRITERIA;
 	const fields =
-		'Egito knows fields by the names of the inputs in its own forms. A required field that is missing can be added under More Fields.';
+		'Egito knows fields by the names of the inputs in its own forms. A required field that is missing can be added under Fields by Name.';
 	return operation === 'update' ? `Check the ID of the record. ${fields}` : fields;
 }
 

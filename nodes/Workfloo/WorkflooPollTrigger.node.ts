@@ -60,7 +60,7 @@ export class WorkflooPollTrigger implements INodeType {
 				type: 'string',
 				default: '',
 				placeholder: 'e.g. Crédito personal',
-				description: 'Watch only workfloos with this in their name',
+				description: 'Watch only workfloos with this in their name; all if left empty',
 			},
 			triggerOn(events),
 			simplifyProperty,

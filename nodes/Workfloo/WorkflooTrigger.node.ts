@@ -80,7 +80,8 @@ export class WorkflooTrigger implements INodeType {
 				type: 'multiOptions',
 				options: events,
 				default: [],
-				description: 'What starts the workflow; everything if left empty',
+				description: 'What starts the workflow',
+				hint: 'Left empty: every event',
 			},
 			{
 				displayName: 'Filters',

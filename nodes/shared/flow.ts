@@ -21,6 +21,7 @@ interface FlowParts {
 export function createFlow(parts: FlowParts): Flow {
 	const { engine, caller, kind, itemIndex, settings, ifIncomplete, atOnce, hint } = parts;
 	const call = async (spec: RequestSpec) => await caller.call(spec, kind, settings);
+	const wish = { ifIncomplete, hint };
 	const read = async (spec: RequestSpec) => await caller.call(spec, 'read', settings);
 	return {
 		itemIndex,
@@ -32,8 +33,14 @@ export function createFlow(parts: FlowParts): Flow {
 		hint,
 		call,
 		list: async (spec, paging, limit = parts.limit, shape) =>
-			await wholeList(read, spec, paging, { limit, ifIncomplete, hint }, shape),
-		whole: (collected) => judged(collected, { limit: parts.limit, ifIncomplete, hint }),
+			await wholeList(
+				read,
+				spec,
+				paging,
+				{ ...wish, limit, isUsers: limit === parts.limit },
+				shape,
+			),
+		whole: (collected) => judged(collected, { ...wish, limit: parts.limit, isUsers: true }),
 		once: async (key, compute) => await caller.once(key, compute),
 		wait: async (milliseconds) => await caller.wait(milliseconds),
 		sleep: async (until, record: IDataObject) => {

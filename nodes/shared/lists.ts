@@ -11,6 +11,8 @@ interface Wish {
 	/** Infinity: all. */
 	limit: number;
 	ifIncomplete: IfIncomplete;
+	/** Whether the limit is one that the user set, and not one that the operation has for itself. */
+	isUsers?: boolean;
 	hint(text: string): void;
 }
 
@@ -32,9 +34,14 @@ export async function wholeList(
 
 /** The same judgement of a list that an operation has collected in its own way. */
 export function judged(
-	{ records, gap }: Collected,
-	{ limit, ifIncomplete, hint }: Wish,
+	{ records, gap, goesOn }: Collected,
+	{ limit, ifIncomplete, isUsers, hint }: Wish,
 ): IDataObject[] {
+	if (goesOn && isUsers) {
+		hint(
+			`There are more records than the limit of ${limit}. Turn on Return All to get all of them.`,
+		);
+	}
 	if (gap === undefined) return records;
 	if (limit === Infinity && ifIncomplete === 'error') throw incomplete(gap, records.length);
 	hint(`The list is not complete: ${gap}.`);

@@ -50,6 +50,8 @@ export interface Collected {
 	records: IDataObject[];
 	/** Why the list is not whole, as a sentence without full stop; undefined when nothing speaks against it. */
 	gap?: string;
+	/** Whether the vendor has more records than the limit let through, as far as it says so. */
+	goesOn?: boolean;
 }
 
 /**
@@ -75,6 +77,7 @@ export async function collect(
 	let lost: string | undefined;
 	let received = 0;
 	let announced: number | undefined;
+	let leadsOn = false;
 	let cursor: string | undefined;
 	for (let index = 0; records.length < limit; index++) {
 		if (index >= mostPages) {
@@ -86,10 +89,11 @@ export async function collect(
 		const batch = paging.records(response);
 		received += batch.length;
 		announced = paging.announced?.(response) ?? announced;
+		leadsOn = paging.leadsOn?.(response) ?? false;
 		const fresh = freshIn(batch, seen, paging.identity);
 		for (const record of fresh) records.push(shape(record));
 		if (fresh.length === 0) {
-			const end = endAt(index, batch.length, size, paging.leadsOn?.(response) ?? false);
+			const end = endAt(index, batch.length, size, leadsOn);
 			if (end.gap !== undefined) return { records, ...end };
 			// Whoever knows no pages repeats all of them; a list that goes on after a repetition has lost a page.
 			if (batch.length === 0 || repeated !== undefined) break;
@@ -103,8 +107,10 @@ export async function collect(
 		if (cursor === undefined || cursors.has(cursor)) break;
 		cursors.add(cursor);
 	}
+	const goesOn = records.length > limit || (announced ?? 0) > limit || leadsOn;
 	return {
 		records: records.length > limit ? records.slice(0, limit) : records,
+		...(goesOn && records.length >= limit && { goesOn }),
 		...(lost !== undefined && { gap: lost }),
 		...gapBetween(Math.min(announced ?? 0, limit), Math.max(received, records.length)),
 	};

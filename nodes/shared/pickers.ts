@@ -136,6 +136,8 @@ interface LocatorTexts<N extends string> {
 	placeholder: string;
 	required?: boolean;
 	hint?: string;
+	/** What the list shows while nothing is chosen, where that has a meaning. */
+	empty?: string;
 	/** Said while a long list loads. */
 	slowLoad?: string;
 	/** What the other way is called, where people do not think of an ID. */
@@ -151,7 +153,7 @@ const SLOW = 3_000;
 /** A picker for one record: list by default, typing its ID (or name) always possible. */
 export function locator<const N extends string>(texts: LocatorTexts<N>) {
 	const { displayName, name, search, description, placeholder, required, hint, slowLoad } = texts;
-	const { by = 'By ID', searchable = true, default: value = '' } = texts;
+	const { by = 'By ID', searchable = true, default: value = '', empty } = texts;
 	return {
 		displayName,
 		name,
@@ -165,6 +167,7 @@ export function locator<const N extends string>(texts: LocatorTexts<N>) {
 				displayName: 'From List',
 				name: 'list',
 				type: 'list',
+				...(empty !== undefined && { placeholder: empty }),
 				typeOptions: {
 					searchListMethod: search,
 					searchable,

@@ -87,11 +87,25 @@ class Run {
 	async execute(): Promise<INodeExecutionData[]> {
 		const tasks = this.plan();
 		if (this.readBatching(tasks)) await this.runAll(tasks);
+		this.tellEmpty();
 		for (const message of this.hints) {
 			this.engine.addExecutionHints({ message, location: 'outputPane' });
 		}
 		if (this.failure) throw this.finalError(this.failure.error, this.failure.item);
 		return this.results.flat();
+	}
+
+	/** Of items that found nothing nothing comes out, which goes unnoticed beside those that found something. */
+	private tellEmpty(): void {
+		const lists = [...this.completed].filter((item) => {
+			const operation = this.operations[item];
+			return operation !== undefined && isList(operation);
+		});
+		const empty = lists.filter((item) => this.results[item].length === 0).length;
+		if (empty === 0 || empty === lists.length) return;
+		this.hints.add(
+			`${empty} of ${lists.length} items found nothing, so nothing comes out for them.`,
+		);
 	}
 
 	private async runAll(tasks: Task[]): Promise<void> {

@@ -79,7 +79,17 @@ export class Camera {
 	/** Takes `<vendor>-<name>.png` of the whole screen, or of a part of it. */
 	async take(name: string, part?: Locator): Promise<void> {
 		await this.editor.settle();
-		const picture = await (part ?? this.editor.page).screenshot(LOOK);
+		await this.#keep(name, await (part ?? this.editor.page).screenshot(LOOK));
+	}
+
+	/** The same of the open node's parameters, all of them, and nothing below. */
+	async takeParameters(name: string): Promise<void> {
+		await this.editor.settle();
+		const clip = await this.editor.areaOfParameters();
+		await this.#keep(name, await this.editor.page.screenshot({ ...LOOK, clip }));
+	}
+
+	async #keep(name: string, picture: Buffer): Promise<void> {
 		mkdirSync(this.#folder, { recursive: true });
 		const path = join(this.#folder, `${this.vendor}-${name}.png`);
 		writeFileSync(path, await small(picture));

@@ -51,7 +51,8 @@ function describedIn(module: object) {
 	return new NodeClass().description;
 }
 
-function choices(properties: INodeProperties[], name: string, resource?: string): Choice[] {
+/** What a selector offers: the resources of a node, or the operations of one resource. */
+export function choices(properties: INodeProperties[], name: string, resource?: string): Choice[] {
 	const selector = properties.find(
 		(property) =>
 			property.name === name &&

@@ -273,10 +273,26 @@ describe('a cut list', () => {
 		expect(hints[0].message).toContain('2 records were announced');
 	});
 
-	test('is whole enough for a limit that it reaches', async () => {
+	test('is whole enough for a limit that it reaches, and goes on behind it', async () => {
 		const { json, hints } = await run({ ...getMany, returnAll: false, limit: 1 });
-		expect([json.length, hints]).toEqual([1, []]);
+		expect(json).toHaveLength(1);
+		expect(hints.map(({ message }) => message)).toEqual([
+			'There are more records than the limit of 1. Turn on Return All to get all of them.',
+		]);
 	});
+});
+
+test('a criterion that Egito does not know is told', async () => {
+	const by = (value: string) => ({
+		...getMany,
+		queryParameters: { values: [row('surname', value)] },
+	});
+	expect((await run(by('Nowak'))).hints).toEqual([]);
+	egito().state.tenant.filters = false;
+	expect((await run(by('Nowak'))).hints).toEqual([]);
+	const { json, hints } = await run(by('Lis'));
+	expect(json).toHaveLength(records().Lead.length);
+	expect(hints[0].message).toContain("fits 'surname'");
 });
 
 test('a list that may be cut without a word is told', async () => {

@@ -106,6 +106,21 @@ describe('Egito operations', () => {
 			credentialType: 'egitoApi',
 			credentials: freshCredentials,
 			secrets: ['sandbox-secret', 'sandbox-pass'],
+			// Egito publishes six fields of leads, and none of anything else.
+			unshown: [
+				'accountId',
+				'email',
+				'industryId',
+				'label',
+				'mainAddress.city',
+				'mainPhoneNumber.prefix',
+				'mainPhoneNumber.suffix',
+				'name',
+				'position',
+				'relationshipTypeId',
+				'surname',
+				'value',
+			],
 			vendor: () => sandbox.vendor('egito'),
 			refusal: {
 				body: { errors: [{ field: 'surname', message: 'may not be empty' }] },

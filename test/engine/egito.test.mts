@@ -239,7 +239,7 @@ describe('Egito: create', () => {
 			fieldsJson: '{"name":',
 		});
 
-		expect(nothing.error?.message).toBe("'More Fields' has no field");
+		expect(nothing.error?.message).toBe("'Enter Fields' has no field");
 		expect(nameless.error?.message).toBe("'Fields by Name' has a row without a name");
 		expect(broken.error?.message).toBe("'Fields (JSON)' is not valid JSON");
 		expect(sent()).toEqual([]);
@@ -412,6 +412,12 @@ describe('Egito: update', () => {
 		});
 		expect(contact()).toEqual(before);
 		expect(sent().map(({ operationId }) => operationId)).toEqual(['contactGet']);
+	});
+
+	it('says which fields a form cannot send back', async () => {
+		Object.assign(egito().state.records.Contact[0], { tags: ['vip'] });
+		const { hints } = await run({ ...phone, options: { mergeWithCurrent: true } });
+		expect(hints[0].message).toContain('they hold lists: tags');
 	});
 
 	it('leaves fields out of the merge that Egito does not take back', async () => {
@@ -599,7 +605,7 @@ describe('Egito: errors', () => {
 				egito().state.tenant.errorStatus = errorStatus;
 				const { error } = await run(noGender);
 				expect(error?.message).toMatch(/^genderId:? may not be empty$/);
-				expect(error?.description).toContain('More Fields');
+				expect(error?.description).toContain('Fields by Name');
 				expect(error?.httpCode).toBe(String(errorStatus));
 			}
 		},
@@ -651,7 +657,7 @@ describe('Egito: errors', () => {
 					httpCode: '200',
 					fields: { sourceId: 'is not an ID of the dictionary lead.source' },
 				},
-				message: expect.stringContaining('More Fields'),
+				message: expect.stringContaining('Fields by Name'),
 			});
 			expect(egito().state.records.Lead).toHaveLength(4);
 			if (onError === 'continueErrorOutput') expect(wrong).toMatchObject({ source: '99' });

@@ -363,6 +363,16 @@ describe('FLOWii: find or create partner', () => {
 		expect(calls()).not.toContain('createPartner');
 	});
 
+	test('says that fields for a new one are not written to one that exists', async () => {
+		const known = find({ findBy: 'registrationNumber', ico: '50000012' });
+		expect((await run(known)).hints).toEqual([]);
+		const more = { ...known, additionalFields: { comment: 'Pays late' } };
+		const { json, hints } = await run(more);
+		expect(json[0]).toMatchObject({ created: false });
+		expect(hints[0].message).toContain('are not written');
+		expect((await run({ ...more, ico: '50000099' })).hints).toEqual([]);
+	});
+
 	test('does not take a similar one', async () => {
 		const { json } = await run(find({ findBy: 'registrationNumber', ico: '5000001' }));
 		expect(json[0]).toMatchObject({ created: true });

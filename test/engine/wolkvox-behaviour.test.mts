@@ -52,6 +52,17 @@ const query = {
 
 const answer = (body: unknown): Fault => ({ kind: 'status', status: 200, body });
 
+test('items that found nothing beside others are counted', async () => {
+	const some = { ...query, value: '={{ $json.category }}' };
+	const categories = ['Arepas', 'Nada', 'Nunca'].map((category) => ({ category }));
+	const { json, hints } = await run(some, { items: categories });
+	expect(json.length).toBeGreaterThan(0);
+	expect(hints.map(({ message }) => message)).toEqual([
+		'2 of 3 items found nothing, so nothing comes out for them.',
+	]);
+	expect((await run(some, { items: categories.slice(1) })).hints).toEqual([]);
+});
+
 describe('errors', () => {
 	test.each([
 		['sandbox-token', 'under their own status'],
@@ -276,6 +287,12 @@ describe('create many', () => {
 		const accepted = await run(createMany({ checkQuota: true }), { items: rows(3) });
 		expect(accepted.error).toBeUndefined();
 		expect(accepted.hints[0].message).toContain('has 98 of 4800 calls left');
+	});
+
+	test('says that little is left when the usage is asked for', async () => {
+		tenant().tokens['sandbox-token'].usedToday = 4750;
+		const { hints } = await run({ resource: 'token', operation: 'getUsage' });
+		expect(hints[0].message).toContain('has 49 of 4800 calls left');
 	});
 
 	test('an answer without rows still answers each item', async () => {

@@ -15,6 +15,16 @@ const context = (token: string) => ({
 	credentialType: 'wolkvoxCrmApi',
 	credentials: ({ url }: { url: string }) => ({ server: url, operation: 'modulotest', token }),
 	secrets: [token],
+	// Fields are what each customer made of the CRM.
+	unshown: [
+		'namecontact',
+		'telephonecontact',
+		'emailcontact',
+		'idcontact',
+		'Tipo Cliente',
+		'Categoría',
+		'Dirección ',
+	],
 	vendor: () => vendor() as unknown as RunningVendor,
 	refusal: {
 		body: { code: '400', error: 'Bad Request', msg: 'The module is locked', data: [] },

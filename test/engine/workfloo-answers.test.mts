@@ -114,7 +114,7 @@ describe('everything is read before the call that costs', () => {
 			'Fail on ERROR Status',
 			{ operation: 'advance', ...onRun, options: { failOnError: 'perhaps' } },
 		],
-		['Additional Documents', { operation: 'advance', ...onRun, additionalDocuments: '{' }],
+		['Additional Documents (JSON)', { operation: 'advance', ...onRun, additionalDocuments: '{' }],
 		[
 			'Document ID',
 			{
@@ -199,6 +199,13 @@ describe('a list', () => {
 		const { json } = await run(all);
 		expect(json).toHaveLength(130);
 		expect(vendor().requests.map(({ query }) => query.page)).toEqual(['1', '2', '3']);
+	});
+
+	test('that goes on behind the limit says so', async () => {
+		const limited = await run({ operation: 'getMany', limit: 50 });
+		expect(limited.json).toHaveLength(50);
+		expect(limited.hints[0].message).toContain('more records than the limit of 50');
+		expect((await run({ operation: 'getMany', limit: 130 })).hints).toEqual([]);
 	});
 
 	test('whose third page cannot be read is an error, not a part', async () => {

@@ -62,6 +62,26 @@ export class Editor {
 		await this.#id('canvas').waitFor();
 	}
 
+	/** Opens a node of a workflow; from one node to the next without loading the editor again. */
+	async openNode(workflowId: string, nodeId: string): Promise<void> {
+		const path = `/workflow/${workflowId}/${nodeId}`;
+		if (this.page.url().startsWith(`${this.#url}/workflow/${workflowId}`)) {
+			await this.closeNode();
+			await this.page.evaluate(
+				`history.pushState({}, '', '${path}'); dispatchEvent(new PopStateEvent('popstate', { state: {} }))`,
+			);
+		} else {
+			await this.page.goto(`${this.#url}${path}`);
+		}
+		await this.#id('node-parameters').waitFor();
+	}
+
+	/** The same width on a screen of another height. */
+	async makeTall(height: number): Promise<void> {
+		const { width } = this.page.viewportSize() ?? { width: 1400 };
+		await this.page.setViewportSize({ width, height });
+	}
+
 	/** Fits the whole open workflow into a small screen, as its author sees it. */
 	async showWhole(): Promise<void> {
 		await this.page.setViewportSize({ width: 1280, height: 720 });
@@ -107,6 +127,27 @@ export class Editor {
 	async addAction(action: string): Promise<void> {
 		await this.#offered(action).click();
 		await this.#id('node-parameters').waitFor();
+	}
+
+	/** Where the open node's parameters are on a screen that is as tall as they need, for a picture. */
+	async areaOfParameters(): Promise<{ x: number; y: number; width: number; height: number }> {
+		const panel = this.#id('node-parameters');
+		const loading = this.page.getByText(/^(Loading options|Fetching)/).first();
+		await loading.waitFor({ state: 'hidden' });
+		if (await panel.evaluate(({ scrollHeight, clientHeight }) => scrollHeight > clientHeight)) {
+			throw new Error('The screen is not tall enough for the parameters');
+		}
+		const box = await panel.boundingBox();
+		if (box === null) throw new Error('The open node shows no parameters');
+		// The panel is as tall as the screen, and its last line asks for wishes.
+		const bottom = await panel.evaluate((element) =>
+			Math.max(
+				...Array.from(element.querySelectorAll(':not(:has(*))'))
+					.filter((leaf) => leaf.closest('[data-test-id="node-feature-request"]') === null)
+					.map((leaf) => leaf.getBoundingClientRect().bottom),
+			),
+		);
+		return { ...box, height: bottom - box.y + 20 };
 	}
 
 	/** Labels of the parameters that the open node shows. */

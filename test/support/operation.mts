@@ -51,6 +51,11 @@ export interface OperationContext {
 	/** Values that must never show in an output or an error. */
 	secrets: string[];
 	vendor(): RunningVendor;
+	/**
+	 * Members of outputs that no schema shows, because no document names them: those that a customer
+	 * defines, and those that the sandbox had to make up.
+	 */
+	unshown?: readonly string[];
 	/** How the vendor words an error, for the fault that every operation must report well. */
 	refusal: { body: unknown; message: string };
 }
@@ -114,9 +119,10 @@ export function describeOperations(
 			const given = typeof parameters === 'function' ? parameters(context.vendor()) : parameters;
 			// The schema shows what comes before somebody changes that.
 			if (given.simplify === false || given.operation === 'send') return;
+			if ((given.options as IDataObject | undefined)?.returnStatus === true) return;
 			const { json } = await run();
 			const schema = outputSchema(context.node, String(given.resource), String(given.operation));
-			expect(schemaFindings(schema, json)).toEqual([]);
+			expect(schemaFindings(schema, json, context.unshown)).toEqual([]);
 		});
 
 		test('pairs every output item with its input item, in order', async () => {

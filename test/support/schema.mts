@@ -20,10 +20,16 @@ export function outputSchema(node: string, resource: string, operation: string):
 }
 
 /**
- * Where an output is not what the schema shows: members of another type, and records that have none of
- * the members shown. Members that are not shown are allowed: people add fields to their systems.
+ * Where an output is not what the schema shows: members of another type, records that have none of the
+ * members shown, and members that are not shown.
+ *
+ * @param unshown members that may come all the same: people add fields to their systems
  */
-export function schemaFindings(schema: Schema, records: IDataObject[]): string[] {
+export function schemaFindings(
+	schema: Schema,
+	records: IDataObject[],
+	unshown: readonly string[] = [],
+): string[] {
 	const shown = Object.keys(schema.properties ?? {});
 	const hasShown = (record: IDataObject) => shown.some((name) => name in record);
 	return [
@@ -32,7 +38,7 @@ export function schemaFindings(schema: Schema, records: IDataObject[]): string[]
 				...(shown.length > 0 && !hasShown(record)
 					? [`shows ${shown.join(', ')}; came: ${Object.keys(record).join(', ')}`]
 					: []),
-				...findings(schema, record, ''),
+				...findings(schema, record, '', unshown),
 			]),
 		),
 	];
@@ -42,6 +48,7 @@ function findings(
 	{ type, properties = {}, items }: Schema,
 	value: unknown,
 	path: string,
+	unshown: readonly string[],
 ): string[] {
 	// n8n shows a member that is empty this time as it is.
 	if (value === null || value === undefined) return [];
@@ -53,9 +60,13 @@ function findings(
 		(types.includes('integer') && Number.isInteger(value));
 	if (!fits) return [`${path || 'the record'} is ${kind}, shown as ${types.join(' or ')}`];
 	if (Array.isArray(value)) {
-		return value.flatMap((entry) => findings(items ?? {}, entry, `${path}[]`));
+		return value.flatMap((entry) => findings(items ?? {}, entry, `${path}[]`, unshown));
 	}
-	return Object.entries(properties).flatMap(([name, property]) =>
-		findings(property, (value as IDataObject)[name], path === '' ? name : `${path}.${name}`),
-	);
+	// An object of which nothing is shown holds whatever the vendor puts there.
+	if (kind !== 'object' || Object.keys(properties).length === 0) return [];
+	return Object.entries(value as IDataObject).flatMap(([name, member]) => {
+		const place = path === '' ? name : `${path}.${name}`;
+		if (name in properties) return findings(properties[name], member, place, unshown);
+		return unshown.includes(place) ? [] : [`${place} comes, and is not shown`];
+	});
 }

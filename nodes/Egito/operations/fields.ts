@@ -21,7 +21,9 @@ export type Place = '' | 'updateFields';
  * learned them from existing records, by name and value, or as JSON.
  */
 export function fieldProperties(type: RecordType, place: Place): INodeProperties[] {
-	return [...knownInputs(type, place), ...MORE_FIELDS];
+	const known = knownInputs(type, place);
+	const displayName = known.length > 0 ? 'More Fields' : 'Enter Fields';
+	return [...known, { ...howToEnter, displayName }, ...MORE_FIELDS];
 }
 
 function knownInputs({ knownFields, hasEmail }: RecordType, place: Place): INodeProperties[] {
@@ -46,28 +48,29 @@ export function fieldOptions({ hasEmail }: RecordType): INodeProperties[] {
 	return hasEmail ? [emailFieldName] : [];
 }
 
+const howToEnter: INodeProperties = {
+	displayName: 'More Fields',
+	name: 'moreFields',
+	type: 'options',
+	noDataExpression: true,
+	options: [
+		{
+			name: 'From Existing Records',
+			value: 'mapper',
+			description: 'Choose from the fields that existing records of this type have',
+		},
+		{
+			name: 'By Name and Value',
+			value: 'list',
+			description: 'Enter the names of the inputs in your Egito form',
+		},
+		{ name: 'JSON', value: 'json', description: 'Enter one object with all fields' },
+	],
+	default: 'mapper',
+	description: 'How to enter fields that have no input of their own here',
+};
+
 const MORE_FIELDS: INodeProperties[] = [
-	{
-		displayName: 'More Fields',
-		name: 'moreFields',
-		type: 'options',
-		noDataExpression: true,
-		options: [
-			{
-				name: 'From Existing Records',
-				value: 'mapper',
-				description: 'Choose from the fields that existing records of this type have',
-			},
-			{
-				name: 'By Name and Value',
-				value: 'list',
-				description: 'Enter the names of the inputs in your Egito form',
-			},
-			{ name: 'JSON', value: 'json', description: 'Enter one object with all fields' },
-		],
-		default: 'mapper',
-		description: 'How to enter fields that have no input of their own here',
-	},
 	{
 		displayName: 'Fields',
 		name: 'mappedFields',
@@ -97,7 +100,7 @@ const MORE_FIELDS: INodeProperties[] = [
 		name: 'dictionaryFields',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
-		placeholder: 'Add Dictionary',
+		placeholder: 'Add Field With Dictionary',
 		default: {},
 		displayOptions: { show: { moreFields: ['mapper'] } },
 		description:

@@ -1,12 +1,16 @@
+import type { IDataObject } from 'n8n-workflow';
+
 import type { FlowOperation } from '../../shared/operation';
+import { valueAt } from '../../shared/values';
 import { anyJson, asOneItem } from '../api/answers';
 import { dialectOf } from '../api/dialect';
 import { listAll, type ListCall, listCall, queryParameters } from '../api/lists';
 import { dialectOptions, rawResponse } from '../api/options';
-import { simplified } from '../api/records';
+import { comparable, simplified } from '../api/records';
 import { type RecordType, typeNameOf } from './recordType';
 
 interface Input extends ListCall {
+	criteria: IDataObject;
 	idName: string;
 	isRaw: boolean;
 }
@@ -25,18 +29,15 @@ export function getMany(type: RecordType): FlowOperation<Input> {
 		simplify: (record, { idName, isRaw }) => (isRaw ? record : simplified(record, idName)),
 		input: (parameters) => {
 			const dialect = dialectOf(parameters);
+			const criteria = parameters.pairs('queryParameters');
 			return {
-				...listCall(
-					parameters,
-					dialect,
-					typeNameOf(type, parameters),
-					parameters.pairs('queryParameters'),
-				),
+				...listCall(parameters, dialect, typeNameOf(type, parameters), criteria),
+				criteria,
 				idName: dialect.idName,
 				isRaw: parameters.flag('options.rawResponse'),
 			};
 		},
-		run: async (flow, { isRaw, ...list }) => {
+		run: async (flow, { isRaw, criteria, ...list }) => {
 			if (isRaw) return asOneItem((await flow.call({ ...list.spec, evidence: anyJson })).body);
 			const { records, mayBeCut } = await listAll(flow, list);
 			if (mayBeCut && flow.limit === Infinity) {
@@ -44,7 +45,24 @@ export function getMany(type: RecordType): FlowOperation<Input> {
 					`Egito listed exactly ${records.length} ${type.many} and did not say how many there are. If there are more, its list is cut: check Options > Pagination.`,
 				);
 			}
+			const unknown = ignoredIn(records, criteria);
+			if (unknown.length > 0) {
+				flow.hint(
+					`No record that Egito listed fits '${unknown.join("', '")}', so it may not know this criterion and list all.`,
+				);
+			}
 			return records;
 		},
 	};
+}
+
+/** Criteria by the names of fields that all records have, and of which none holds the value. */
+function ignoredIn(records: IDataObject[], criteria: IDataObject): string[] {
+	if (records.length === 0) return [];
+	return Object.entries(criteria).flatMap(([name, value]) => {
+		const found = records.map((record) => valueAt(record, name));
+		const isField = found.every((held) => held !== undefined);
+		const fits = found.some((held) => comparable(held).includes(comparable(value)));
+		return isField && !fits ? [name] : [];
+	});
 }

@@ -10,6 +10,7 @@ const source = locator({
 	slowLoad: 'Egito is reading the dictionary. By ID needs none.',
 	description:
 		'Where the lead came from, a value of the dictionary lead.source. Nothing is sent if it is left empty.',
+	empty: 'None',
 });
 
 /**

@@ -93,7 +93,7 @@ function shapeOf(field: Field, verb: 'create' | 'update'): INodeProperties {
 		case 'choice':
 			return { displayName, name, type: 'options', options: [...field.choices], default: initial };
 		case 'link':
-			return linkInput(field, displayName, name);
+			return linkInput(field, displayName, name, verb);
 		case 'child':
 			return childInput(field, displayName, name, verb);
 		case 'longText':
@@ -103,12 +103,19 @@ function shapeOf(field: Field, verb: 'create' | 'update'): INodeProperties {
 	}
 }
 
-function linkInput(field: LinkField, displayName: string, name: string): INodeProperties {
+function linkInput(
+	field: LinkField,
+	displayName: string,
+	name: string,
+	verb: 'create' | 'update',
+): INodeProperties {
 	if (field.from === undefined) {
 		return { displayName, name, type: 'string', default: '', placeholder: 'e.g. 34167' };
 	}
 	if (!field.many) {
-		return locator({ displayName, name, from: field.from, under: field.under });
+		// In an update, and in a filter, empty does not mean that there is none.
+		const empty = verb === 'create' && field.main ? 'None' : undefined;
+		return locator({ displayName, name, from: field.from, under: field.under, empty });
 	}
 	return {
 		displayName: `${singular(displayName)} Names or IDs`,

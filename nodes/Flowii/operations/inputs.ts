@@ -146,11 +146,9 @@ export function locator({
 	const watched = dependsOn ?? (under === undefined ? [] : [`&${camelCase(under)}.value`]);
 	const search = searchMethod(from, under);
 	const placeholder = 'e.g. 34167';
-	const picker = anyLocator({ displayName, name, search, placeholder, slowLoad: SLOW_LIST });
-	const [list, ...others] = picker.modes;
+	const slowLoad = SLOW_LIST;
 	return {
-		...picker,
-		...(empty !== undefined && { modes: [{ ...list, placeholder: empty }, ...others] }),
+		...anyLocator({ displayName, name, search, placeholder, slowLoad, empty }),
 		...(watched.length > 0 && { typeOptions: { loadOptionsDependsOn: watched } }),
 	};
 }

@@ -180,7 +180,7 @@ function listsNotice(table: Table): INodeProperties {
 		? ' The same goes for custom fields, which FLOWii may not give back: set all of those that have values.'
 		: '';
 	return {
-		displayName: `${labels.join(', ')}: FLOWii does not say whether entries that an update leaves out are kept. Turn on Options > Merge Lists to send those that are there along.${others}`,
+		displayName: `${labels.join(', ')}: FLOWii does not say whether entries that an update leaves out are kept. Turn on Options > Merge Lists to send the present ones as well.${others}`,
 		name: 'listsNotice',
 		type: 'notice',
 		default: '',

@@ -70,7 +70,7 @@ export function customFields(description: string) {
 	return pairsProperty({
 		displayName: 'Custom Fields',
 		name: 'customFields',
-		row: 'Field',
+		row: 'Custom Field',
 		description,
 		nameDescription: 'Label of the field exactly as in the CRM',
 		valueDescription: 'What the field is to hold',

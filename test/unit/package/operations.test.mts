@@ -63,6 +63,16 @@ describe.each(operations)('%s', (_name, { folder, resource, operation }) => {
 		}
 	});
 
+	test('calls no two inputs the same, and no two buttons', () => {
+		const shown = operation.properties ?? [];
+		const names = shown.map(({ displayName }) => displayName);
+		expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+		const buttons = shown
+			.filter(({ type }) => type === 'collection' || type === 'fixedCollection')
+			.map(({ placeholder }) => placeholder);
+		expect(buttons.filter((text, index) => buttons.indexOf(text) !== index)).toEqual([]);
+	});
+
 	test('reads no parameter name twice with different meanings', () => {
 		const names = (operation.properties ?? []).map(
 			({ name, displayOptions }) => `${name} ${JSON.stringify(displayOptions ?? {})}`,

@@ -7,7 +7,13 @@ const things = (count: number) => Array.from({ length: count }, (_, id) => ({ id
 
 function wish(limit: number, ifIncomplete: IfIncomplete = 'error') {
 	const hints: string[] = [];
-	return { limit, ifIncomplete, hints, hint: (text: string) => void hints.push(text) };
+	return {
+		limit,
+		ifIncomplete,
+		isUsers: true,
+		hints,
+		hint: (text: string) => void hints.push(text),
+	};
 }
 
 describe('law 7: lists are whole or say that they are not', () => {
@@ -42,10 +48,23 @@ describe('law 7: lists are whole or say that they are not', () => {
 		expect(wanted.hints).toEqual([]);
 	});
 
-	test('brings no more than the limit', async () => {
+	test('brings no more than the limit, and says that there is more', async () => {
 		const call = async () => ({ status: 200, headers: {}, body: things(5) });
 		const paging = inOnePiece(({ body }) => body as IDataObject[]);
 		const spec = { method: 'GET', path: '/' } as const;
-		expect(await wholeList(call, spec, paging, wish(3))).toEqual(things(3));
+		const wanted = wish(3);
+		expect(await wholeList(call, spec, paging, wanted)).toEqual(things(3));
+		expect(wanted.hints).toEqual([
+			'There are more records than the limit of 3. Turn on Return All to get all of them.',
+		]);
+		const exact = wish(5);
+		expect(await wholeList(call, spec, paging, exact)).toEqual(things(5));
+		expect(exact.hints).toEqual([]);
+	});
+
+	test("a limit that the operation has for itself is nobody else's business", () => {
+		const own = { ...wish(2), isUsers: false };
+		expect(judged({ records: things(2), goesOn: true }, own)).toEqual(things(2));
+		expect(own.hints).toEqual([]);
 	});
 });

@@ -150,6 +150,20 @@ describe('law 7: paging', () => {
 		);
 	});
 
+	test.each([
+		['announces more', { announced: () => 3 }, 2, true],
+		['announces as many', { announced: () => 2 }, 2, undefined],
+		['leads on', { leadsOn: () => true }, 2, true],
+		['leads on, but has not come to the limit', { leadsOn: () => true }, 9, undefined],
+	])(
+		'a page that %s: whether the list goes on behind the limit',
+		async (_what, says, limit, is) => {
+			const { call, paging } = api(things(2));
+			const { goesOn } = await collect(call, spec, { ...paging, ...says }, limit);
+			expect(goesOn).toBe(is);
+		},
+	);
+
 	test('a list in one piece is asked for once', async () => {
 		let calls = 0;
 		const once = async () => ({ status: 200, headers: {}, body: things(++calls + 2) });

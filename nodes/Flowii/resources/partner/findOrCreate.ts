@@ -26,6 +26,9 @@ import { isMatch, makeFindable, type Wanted } from './match';
 /** Each hit of the full-text search costs a call; FLOWii's quota is not documented. */
 const MOST_CANDIDATES = 500;
 
+const NOT_WRITTEN =
+	'A partner that exists is returned as it is: fields entered for a new one are not written.';
+
 const findBy: INodeProperties = {
 	displayName: 'Find By',
 	name: 'findBy',
@@ -95,6 +98,8 @@ interface FindInput {
 	takesOldest: boolean;
 	/** The partner that is created if there is none. */
 	written: Written;
+	/** Whether there is more to write than every partner has. */
+	hasMore: boolean;
 }
 
 /** FLOWii has no exact filter: its full-text search finds candidates, which are then compared. */
@@ -121,6 +126,9 @@ export const findOrCreate: FlowOperation<FindInput> = {
 			wanted,
 			searches: searchesFor(parameters, wanted),
 			takesOldest: parameters.optionalText('options.ifSeveral') === 'oldest',
+			hasMore:
+				Object.keys(parameters.collection('additionalFields')).length > 0 ||
+				parameters.flag('setCustomFields'),
 			written: makeFindable(writtenForCreate(parameters, partner), wanted),
 		};
 	},
@@ -133,7 +141,9 @@ export const findOrCreate: FlowOperation<FindInput> = {
 			`partner ${common.company} ${wanted.by} ${wanted.value}`,
 			async () => ({ item: flow.itemIndex, record: await findOrCreatePartner(flow, input) }),
 		);
-		return { ...record, created: record.created === true && item === flow.itemIndex };
+		const created = record.created === true && item === flow.itemIndex;
+		if (!created && input.hasMore) flow.hint(NOT_WRITTEN);
+		return { ...record, created };
 	},
 };
 

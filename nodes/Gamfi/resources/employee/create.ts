@@ -39,7 +39,8 @@ export const create = requestOperation({
 			required: true,
 			default: '',
 			placeholder: 'e.g. jan.nowak@example.com',
-			description: 'Address by which Gamfi knows the person; one that it knows already is ignored',
+			description: 'Address by which Gamfi knows the person',
+			hint: 'Gamfi ignores an address that it knows: nothing is created or changed then',
 		},
 		additionalFields(
 			{

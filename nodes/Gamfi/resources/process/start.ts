@@ -57,7 +57,7 @@ export const start = requestOperation({
 				displayName: 'Body Fields (JSON)',
 				name: 'additionalBody',
 				type: 'json',
-				default: '',
+				default: '{}',
 				placeholder: 'e.g. { "roles": { "buddy": "piotr@example.com" } }',
 				description:
 					'Roles, categories and custom fields by the names that Gamfi gives them. Gamfi ignores names that it does not know, so a misspelt field is lost without a message.',

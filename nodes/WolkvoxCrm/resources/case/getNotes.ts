@@ -26,17 +26,20 @@ export const getNotes = flowOperation({
 			type: 'notice',
 			default: '',
 		},
+		{
+			...textField(
+				'Field',
+				'field',
+				`e.g. ${CASE_TYPE}`,
+				'What the cases are searched by. The page of the vendor names the case type only.',
+			),
+			hint: 'Left empty: the case type',
+		},
 		requiredText(
 			'Value',
 			'value',
 			'e.g. Request',
 			'Case type whose notes are meant: Request, Complaints, Claims or Suggestions. With another field, what that field has to hold.',
-		),
-		textField(
-			'Field',
-			'field',
-			`e.g. ${CASE_TYPE}`,
-			'What the cases are searched by. Left empty: the case type, the only field that the page of the vendor names.',
 		),
 	],
 	options: [pagination],

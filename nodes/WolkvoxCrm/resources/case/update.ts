@@ -1,3 +1,5 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { requestOperation } from '../../../shared/operation';
 import { outcomeOf } from '../../api/envelope';
 import { changed } from '../../api/evidence';
@@ -22,6 +24,14 @@ import { base64Request, carrierOf, formRequest } from './request';
 /** A browser sends a file input that was left empty like this. */
 const NO_FILE = { content: Buffer.alloc(0), fileName: '', mimeType: 'application/octet-stream' };
 
+const requiredNotice = {
+	displayName:
+		'The CRM takes no update without type, responsible, status and priority: enter the present values of those that shall stay',
+	name: 'requiredNotice',
+	type: 'notice',
+	default: '',
+} as const satisfies INodeProperties;
+
 /**
  * Type, responsible, status and priority are required by the pages, so the user has to say them: a value
  * that nobody entered would reopen a case or change its type. `form` and `file` are listed too; an empty
@@ -36,6 +46,7 @@ export const update = requestOperation({
 		'Change a case or add files to it. The CRM requires type, responsible, status and priority: enter the present values to keep them.',
 	kind: 'write',
 	properties: [
+		requiredNotice,
 		caseId,
 		caseType(),
 		responsible,

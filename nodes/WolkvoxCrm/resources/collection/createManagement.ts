@@ -40,7 +40,7 @@ export const createManagement = requestOperation({
 		pairsProperty({
 			displayName: 'More Fields',
 			name: 'moreFields',
-			row: 'Field',
+			row: 'Field by Name',
 			description: 'Further fields by the names that the CRM gives them',
 		}),
 	],

@@ -58,10 +58,10 @@ const debtorInputs = properties(
 		],
 	},
 	{
-		displayName: 'Obligations as JSON',
+		displayName: 'Obligations (JSON)',
 		name: 'obligations',
 		type: 'json',
-		default: '',
+		default: '[]',
 		placeholder: 'e.g. [{ "name": "Invoice 12345", "total_balance": "10000" }]',
 		description:
 			'For obligations that an earlier node gives as a list; sent after those above. Names of the fields: ID (in lower case), name, total_balance, portfolio_type, last_pay, last_pay_date, expiring_date, days_delay, accord_description, form.',

@@ -39,7 +39,7 @@ export const documentProperties = properties(
 		],
 	},
 	{
-		displayName: 'Additional Documents',
+		displayName: 'Additional Documents (JSON)',
 		name: 'additionalDocuments',
 		type: 'json',
 		default: '{}',
@@ -67,7 +67,7 @@ export async function documentAnswers(
 			throw new InputProblem(
 				`documents.values.${row}.documentId`,
 				`names ${id} twice`,
-				"Each document has one file. A set of files belongs into 'Additional Documents'.",
+				"Each document has one file. A set of files belongs into 'Additional Documents (JSON)'.",
 			);
 		}
 		if (!isWanted(parameters.text(field))) continue;

@@ -81,7 +81,7 @@ export const listFilters = properties(
 	pairsProperty({
 		displayName: 'Additional Filters',
 		name: 'additionalFilters',
-		row: 'Filter',
+		row: 'Form Field',
 		placeholder: 'e.g. nodes.form.searchableBy.curp',
 		description: 'Other searchable form fields by the names that Kiban gives them',
 	}),

@@ -19,7 +19,7 @@ const reviewProperties = properties(
 		name: 'reviews',
 		type: 'fixedCollection',
 		typeOptions: { multipleValues: true },
-		placeholder: 'Add Field',
+		placeholder: 'Add Field to Correct',
 		default: {},
 		description: 'What the applicant has to correct after a rejection',
 		options: [

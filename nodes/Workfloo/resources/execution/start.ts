@@ -27,8 +27,10 @@ export const firstForm = properties(
 		search: 'searchExecutions',
 		placeholder: 'e.g. d34d66cd-7995-4d86-b01b-ee576bc70d8d',
 		slowLoad: SLOW_RUNS,
+		empty: 'None',
+		hint: 'Without a past run, enter the form under Additional Fields > Form (JSON)',
 		description:
-			'A past run of the same workfloo, from which the editor learns the fields of the first form. Nothing else of it is used. Without one, enter the form as JSON under Additional Fields.',
+			'A past run of the same workfloo, from which the editor learns the fields of the first form. Nothing else of it is used.',
 	}),
 	fieldsMapper({
 		displayName: 'First Form',
@@ -42,7 +44,7 @@ export const firstForm = properties(
 
 export const startFields = properties(
 	{
-		displayName: 'Documents',
+		displayName: 'Documents (JSON)',
 		name: 'document',
 		type: 'json',
 		default: '{}',

@@ -13,7 +13,7 @@ export const validateOtp = stepAnswer({
 	answers: 'validateOtp',
 	properties: [
 		{
-			displayName: 'Code',
+			displayName: 'OTP',
 			name: 'otp',
 			type: 'string',
 			required: true,

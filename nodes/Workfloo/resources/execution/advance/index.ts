@@ -65,7 +65,7 @@ export const advance = flowOperation({
 			description: 'The code that an identity provider sent to the applicant',
 		},
 		{
-			displayName: 'Corrections',
+			displayName: 'Corrections (JSON)',
 			name: 'corrections',
 			type: 'json',
 			default: '{}',
