@@ -4,6 +4,7 @@ import { InputProblem } from '../../../nodes/shared/inputProblem.ts';
 import {
 	errorItem,
 	forAgent,
+	isVendorError,
 	toNodeError,
 	VendorError,
 	withMore,
@@ -73,5 +74,68 @@ describe('law 6: an error names what happened and what to do', () => {
 			details: { rows: 2 },
 		});
 		expect(status).toBe(409);
+	});
+});
+
+describe('what n8n is told of a failure', () => {
+	test('its cause and status, where they are known', () => {
+		const failure = { cause: 'rate-limited', retryAfterMs: 3_000 } as const;
+		const known = toNodeError(node, new VendorError({ message: 'No', failure }, 429), 1);
+		expect(known).toMatchObject({ httpCode: '429', failure });
+		const unknown = toNodeError(node, new VendorError({ message: 'No' }), undefined);
+		expect(unknown).toMatchObject({ httpCode: null });
+		expect(unknown).not.toHaveProperty('failure.retryAfterMs');
+		expect(unknown.description).toBeFalsy();
+		expect(unknown.context.data).toEqual({ itemIndex: undefined });
+	});
+
+	test('details of the vendor stand beside them', () => {
+		const details = { fields: { nip: 'short' } };
+		expect(errorItem(new VendorError({ message: 'No', details }, 422)).error).toEqual({
+			message: 'No',
+			httpCode: '422',
+			fields: { nip: 'short' },
+		});
+	});
+
+	test('what was thrown without being an error', () => {
+		expect(errorItem('odd')).toEqual({ error: { message: 'odd' }, message: 'odd' });
+	});
+
+	test('the description of an error of n8n is the advice', () => {
+		const error = Object.assign(new Error('No.'), { description: 'Do this.' });
+		expect(errorItem(error)).toEqual({
+			error: { message: 'No.', hint: 'Do this.' },
+			message: 'No. Do this.',
+		});
+		const silent = Object.assign(new Error('No'), { description: null });
+		expect(errorItem(silent)).toEqual({ error: { message: 'No' }, message: 'No' });
+	});
+
+	test('a parameter that has no name in the editor keeps its own', () => {
+		expect(errorItem(wrong).message).toBe(
+			"'additionalFields.rows.3.email' is empty. Enter a value.",
+		);
+		expect(
+			errorItem(new InputProblem('rows.12.a', 'is empty'), new Map([['rows.a', 'A']])),
+		).toEqual({
+			error: { message: "'A' is empty" },
+			message: "'A' is empty",
+		});
+	});
+
+	test('a refusal is known by its name: a second copy of the module may be loaded', () => {
+		expect(isVendorError(refused)).toBe(true);
+		expect(isVendorError(Object.assign(new Error('x'), { name: 'VendorError' }))).toBe(false);
+		expect(isVendorError(Object.assign(new Error('x'), { problem: {} }))).toBe(false);
+		expect(isVendorError({ name: 'VendorError', problem: {} })).toBe(false);
+	});
+
+	test('nothing more is said where there is nothing more', () => {
+		expect(withMore(new VendorError({ message: 'No' }), { hint: 'Wait.' }).problem).toEqual({
+			message: 'No',
+			hint: 'Wait.',
+		});
+		expect(withMore(refused, {}).requestId).toBe('req-1');
 	});
 });
