@@ -18,8 +18,7 @@ import {
 import { asList, fileItem, outputOf } from './output';
 import { shaped, shapeFor } from './outputMode';
 import { Pace, Slots } from './pace';
-import type { Shape } from './paging';
-import type { Paging } from './paging';
+import type { Paging, Shape } from './paging';
 import { Parameters } from './parameters';
 import { isPreview, type Preview, PREVIEW_HINT } from './preview';
 import { progressOf } from './progress';
