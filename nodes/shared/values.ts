@@ -26,7 +26,7 @@ export function isSafeName(name: string): boolean {
 /** The value of a field, under its literal dotted name or nested. */
 export function valueAt(record: unknown, name: string): unknown {
 	if (!isRecord(record)) return undefined;
-	if (name in record) return record[name];
+	if (Object.prototype.hasOwnProperty.call(record, name)) return record[name];
 	const dot = name.indexOf('.');
 	return dot < 0 ? undefined : valueAt(record[name.slice(0, dot)], name.slice(dot + 1));
 }

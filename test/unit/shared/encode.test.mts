@@ -89,3 +89,58 @@ describe('requests as bytes', () => {
 		);
 	});
 });
+
+describe('headers and bodies', () => {
+	test('what is not there is not named', () => {
+		const plain = encodeRequest({ ...api, mediaType: undefined }, 'https://host', {
+			method: 'GET',
+			path: '/x',
+			headers: { 'X-A': 'a', 'X-B': undefined as never },
+		});
+		expect(plain).toStrictEqual({
+			method: 'GET',
+			url: 'https://host/x',
+			headers: { Accept: 'application/json', 'X-A': 'a' },
+		});
+	});
+
+	test('a file is taken in any form', () => {
+		expect(encode({ answer: 'binary' }).headers).toStrictEqual({});
+	});
+
+	test('a form says how it is encoded', () => {
+		expect(encode({ form: { a: 1 } }).headers['Content-Type']).toBe(
+			'application/x-www-form-urlencoded; charset=UTF-8',
+		);
+	});
+});
+
+describe('law 9: what cannot be sent is refused by name', () => {
+	const deep = (levels: number) =>
+		Array.from({ length: levels }).reduce<unknown>((inner) => ({ a: inner }), 1);
+
+	test.each([
+		[{ n: NaN }, "'n' is NaN. The expression did not give a number."],
+		[{ a: [{ n: Infinity }] }, "'n' is Infinity. The expression did not give a number."],
+		[{ s: '\ud800' }, "'s' contains half of a character. Enter the text again."],
+		[{ b: 1n }, "'b' is a bigint, not a value. Check the expression."],
+		[{ s: Symbol('x') }, "'s' is a symbol, not a value. Check the expression."],
+		[{ f: () => 1 }, "'f' is a function, not a value. Check the expression."],
+		[{ d: new Date(NaN) }, "'d' is not a date. Check the expression."],
+		[deep(201), "'a' is nested too deeply. Enter a flatter value."],
+	])('%#', (body, message) => {
+		expect(() => encode({ body: body as never })).toThrow(message);
+	});
+
+	test('what can be is sent', () => {
+		const body = { a: null, b: 0, c: false, d: new Date(0), e: deep(100) };
+		expect(encode({ body: body as never }).body).toBe(JSON.stringify(body));
+		expect(() => encode({ body: deep(200) as never })).not.toThrow();
+	});
+
+	test('a text of a query or form is no object', () => {
+		const message = "'q' is not a text. Enter a text, not a list or an object.";
+		expect(() => encode({ query: { q: [1] as never } })).toThrow(message);
+		expect(() => encode({ form: { q: {} as never } })).toThrow(message);
+	});
+});

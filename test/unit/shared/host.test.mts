@@ -64,3 +64,35 @@ describe('law 10: hosts', () => {
 		expect(() => originOf('crm01', bare)).toThrow('is not a complete host name');
 	});
 });
+
+describe('what is wrong with a host', () => {
+	test.each([
+		[undefined, "'Application' is empty. Enter it as in acme."],
+		[7, "'Application' is empty. Enter it as in acme."],
+		['  ', "'Application' is empty. Enter it as in acme."],
+		['https://', "'Application' is not a web address. Enter it as in acme."],
+		[
+			'https://user@acme.egito.pl',
+			"'Application' must not contain a user name or password. Enter it as in acme.",
+		],
+		[
+			'https://:secret@acme.egito.pl',
+			"'Application' must not contain a user name or password. Enter it as in acme.",
+		],
+		['ftp://acme.egito.pl', "'Application' is not an https address. Enter it as in acme."],
+		['https://acme\\x', "'Application' contains a backslash. Enter it as in acme."],
+		['ac me', "'Application' is not a name or web address. Enter it as in acme."],
+		['x https://acme', "'Application' is not a name or web address. Enter it as in acme."],
+		['acme/../x', "'Application' is not a name or web address. Enter it as in acme."],
+		['acme.other.pl', "'Application' does not end with .egito.pl. Enter it as in acme."],
+	])('%j', (entered, message) => {
+		expect(() => originOf(entered, strict)).toThrow(message);
+	});
+
+	test.each([
+		['a', 'https://a.egito.pl'],
+		['a.b.egito.pl', 'https://a.b.egito.pl'],
+	])('a name of one letter is one: %s', (entered, origin) => {
+		expect(originOf(entered, strict)).toBe(origin);
+	});
+});

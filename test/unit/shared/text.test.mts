@@ -49,3 +49,23 @@ describe('the words of a text', () => {
 		expect(plainText('abcdef', 5)).toBe('abcde…');
 	});
 });
+
+describe('what is left of a text', () => {
+	test.each([
+		['<p>a</p><!-- never ends', 99, 'a'],
+		['<p>a<!--b-->c<!----></p>', 99, 'a c'],
+		['a\u0000\u0001b', 99, 'a b'],
+		['a\u0000 \u0001b', 99, 'a b'],
+		['abc', 3, 'abc'],
+		['abcd', 3, 'abc…'],
+		[`${'a'.repeat(10_000)}b`, 20_000, 'a'.repeat(10_000)],
+		[`<p>${'a'.repeat(10_000)}`, 20_000, 'a'.repeat(9_997)],
+	])('%# as long as %i', (text, longest, words) => {
+		expect(plainText(text, longest)).toBe(words);
+	});
+
+	test('markup behind ten thousand characters is not looked for', () => {
+		expect(isMarkup(`${' '.repeat(9_990)}<br>`)).toBe(true);
+		expect(isMarkup(`${' '.repeat(10_000)}<br>`)).toBe(false);
+	});
+});
