@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Locator } from 'playwright-core';
@@ -9,6 +9,8 @@ import type { Editor } from '../../test/support/browser.mts';
 import type { VendorName } from '../../vendors.mts';
 import type { Example } from './examples.mts';
 import type { N8nApi } from './n8n-api.mts';
+import { root } from './paths.mts';
+import { type Frame, frameSize, stripOf } from './strip.mts';
 
 /** The way of one vendor's page through the editor, with pictures on the way. */
 export type Walk = (camera: Camera) => Promise<void>;
@@ -35,6 +37,8 @@ export class Camera {
 	readonly #folder: string;
 
 	readonly #examples: Example[];
+
+	readonly #frames: Frame[] = [];
 
 	/** Paths of the pictures that were taken. */
 	readonly taken: string[] = [];
@@ -79,7 +83,41 @@ export class Camera {
 	/** Takes `<vendor>-<name>.png` of the whole screen, or of a part of it. */
 	async take(name: string, part?: Locator): Promise<void> {
 		await this.editor.settle();
-		const picture = await (part ?? this.editor.page).screenshot(LOOK);
+		await this.#keep(name, await (part ?? this.editor.page).screenshot(LOOK));
+	}
+
+	/** Keeps what is on the screen from there on for `takeStrip`. */
+	async frame(caption: string, x: number, y: number): Promise<void> {
+		await this.editor.settle();
+		const clip = { x, y, ...frameSize };
+		this.#frames.push({ caption, picture: await this.editor.page.screenshot({ ...LOOK, clip }) });
+	}
+
+	/** Makes `<vendor>-strip.png` of the frames: the way from the empty canvas in one picture. */
+	async takeStrip(): Promise<void> {
+		await this.#keep('strip', await stripOf(this.#frames));
+	}
+
+	/** Executes the open node, which has to fail with what the page quotes. */
+	async failAsQuoted(quotation: string): Promise<void> {
+		this.#mustQuote(quotation);
+		await this.editor.failStep(quotation);
+	}
+
+	/** The open node has to say beside its parameters what the page quotes. */
+	async warnAsQuoted(quotation: string): Promise<void> {
+		this.#mustQuote(quotation);
+		await this.editor.waitForNotice(quotation);
+	}
+
+	#mustQuote(quotation: string): void {
+		const page = readFileSync(join(root, `docs/vendors/${this.vendor}.md`), 'utf8');
+		if (!page.includes(`\`${quotation}\``)) {
+			throw new Error(`docs/vendors/${this.vendor}.md does not quote: ${quotation}`);
+		}
+	}
+
+	async #keep(name: string, picture: Buffer): Promise<void> {
 		mkdirSync(this.#folder, { recursive: true });
 		const path = join(this.#folder, `${this.vendor}-${name}.png`);
 		writeFileSync(path, await small(picture));

@@ -44,6 +44,6 @@ export const flowii: Walk = async (camera) => {
 	await editor.actionsOf('FLOWii');
 	await editor.addAction('Get order');
 	await editor.enterId('recordId', '1');
-	await editor.failStep();
+	await editor.failStep('the ID');
 	await camera.take('6-wrong-id');
 };
