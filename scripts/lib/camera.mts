@@ -12,6 +12,9 @@ import type { N8nApi } from './n8n-api.mts';
 import { root } from './paths.mts';
 import { type Frame, frameSize, stripOf } from './strip.mts';
 
+/** What pictures are taken of: a vendor, or the examples that join several. */
+export type Subject = VendorName | 'together';
+
 /** The way of one vendor's page through the editor, with pictures on the way. */
 export type Walk = (camera: Camera) => Promise<void>;
 
@@ -26,7 +29,7 @@ const LOOK = { animations: 'disabled', style: '.el-notification { display: none 
 
 /** An editor in which somebody follows a vendor's page, and the pictures of what is on the screen. */
 export class Camera {
-	readonly vendor: VendorName;
+	readonly vendor: Subject;
 
 	readonly editor: Editor;
 
@@ -44,7 +47,7 @@ export class Camera {
 	readonly taken: string[] = [];
 
 	constructor(
-		vendor: VendorName,
+		vendor: Subject,
 		folder: string,
 		stage: { editor: Editor; examples: Example[]; n8n: N8nApi; sandbox: SandboxClient },
 	) {
@@ -67,6 +70,14 @@ export class Camera {
 		await this.editor.openWorkflow(id);
 	}
 
+	/** The examples of the folder `examples/<vendor>`. */
+	get jobs(): string[] {
+		const folder = `${this.vendor}/`;
+		return this.#examples
+			.filter(({ path }) => path.startsWith(folder))
+			.map(({ path }) => path.slice(folder.length));
+	}
+
 	/** Opens `examples/<vendor>/<job>.json`, which the stage has imported. */
 	async openExample(job: string): Promise<void> {
 		const path = `${this.vendor}/${job}`;
@@ -82,13 +93,13 @@ export class Camera {
 
 	/** Takes `<vendor>-<name>.png` of the whole screen, or of a part of it. */
 	async take(name: string, part?: Locator): Promise<void> {
-		await this.editor.settle();
+		await this.#settle();
 		await this.#keep(name, await (part ?? this.editor.page).screenshot(LOOK));
 	}
 
 	/** Keeps what is on the screen from there on for `takeStrip`. */
 	async frame(caption: string, x: number, y: number): Promise<void> {
-		await this.editor.settle();
+		await this.#settle();
 		const clip = { x, y, ...frameSize };
 		this.#frames.push({ caption, picture: await this.editor.page.screenshot({ ...LOOK, clip }) });
 	}
@@ -104,6 +115,13 @@ export class Camera {
 		await this.editor.failStep(quotation);
 	}
 
+	/** Saves the open credential, whose test has to fail with what the page quotes. */
+	async refuseAsQuoted(quotation: string): Promise<void> {
+		this.#mustQuote(quotation);
+		const said = await this.editor.saveCredential();
+		if (said?.includes(quotation) !== true) throw new Error(`n8n says something else: ${said}`);
+	}
+
 	/** The open node has to say beside its parameters what the page quotes. */
 	async warnAsQuoted(quotation: string): Promise<void> {
 		this.#mustQuote(quotation);
@@ -115,6 +133,12 @@ export class Camera {
 		if (!page.includes(`\`${quotation}\``)) {
 			throw new Error(`docs/vendors/${this.vendor}.md does not quote: ${quotation}`);
 		}
+	}
+
+	/** What the mouse is over shows more than else. */
+	async #settle(): Promise<void> {
+		await this.editor.page.mouse.move(1398, 998);
+		await this.editor.settle();
 	}
 
 	async #keep(name: string, picture: Buffer): Promise<void> {

@@ -6,8 +6,8 @@ export interface Frame {
 	picture: Buffer;
 }
 
-/** What each frame shows of the screen: large enough for a form, small enough to be read. */
-export const frameSize = { width: 700, height: 500 };
+/** What a frame takes of the screen: large enough for a form; not scaled, which would blur its letters. */
+export const frameSize = { width: 760, height: 540 };
 
 const COLUMNS = 2;
 
@@ -44,7 +44,7 @@ export async function stripOf(frames: Frame[]): Promise<Buffer> {
 function titleOf(number: number, caption: string): Buffer {
 	const text = caption.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 	return Buffer.from(
-		`<svg xmlns="http://www.w3.org/2000/svg" width="${frameSize.width}" height="${TITLE}" font-family="sans-serif" font-size="22">
+		`<svg xmlns="http://www.w3.org/2000/svg" width="${frameSize.width}" height="${TITLE}" font-family="sans-serif" font-size="24">
 			<circle cx="18" cy="20" r="17" fill="#ff6d00"/>
 			<text x="18" y="28" text-anchor="middle" font-weight="bold" fill="#ffffff">${number}</text>
 			<text x="48" y="28" fill="#222222">${text}</text>

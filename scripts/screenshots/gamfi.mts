@@ -11,7 +11,7 @@ export const gamfi: Walk = async (camera) => {
 	await editor.findNode('pracownik', 'Gamfi');
 	await editor.actionsOf('Gamfi');
 	await camera.take('1-actions');
-	await camera.frame('Find the node, choose Start process', 700, 60);
+	await camera.frame('Find the node, choose Start process', 625, 60);
 
 	await editor.addAction('Start process');
 	await editor.newCredential();
@@ -19,7 +19,7 @@ export const gamfi: Walk = async (camera) => {
 	await editor.fill('apiKey', '7d1f-example');
 	await editor.fill('apiSecret', 'c0ffee-example');
 	await camera.take('2-credential');
-	await camera.frame('Connect', 420, 230);
+	await camera.frame('Connect', 415, 200);
 	// The test of the credential cannot tell a wrong key; the first execution does.
 	await editor.fill('domain', sandbox.url('gamfi'));
 	await editor.fill('apiKey', 'sandbox-ke');

@@ -9,7 +9,7 @@ export const wolkvox: Walk = async (camera) => {
 	await editor.findNode('cartera', 'wolkvox CRM');
 	await editor.actionsOf('wolkvox CRM');
 	await camera.take('1-actions');
-	await camera.frame('Find the node', 700, 60);
+	await camera.frame('Find the node', 625, 60);
 
 	await editor.addAction('Get token usage');
 	await editor.newCredential();
@@ -17,7 +17,7 @@ export const wolkvox: Walk = async (camera) => {
 	await editor.fill('operation', 'mymodule');
 	await editor.fill('token', '7b7d-example');
 	await camera.take('2-credential');
-	await camera.frame('Connect', 420, 230);
+	await camera.frame('Connect', 415, 200);
 	await editor.fill('server', sandbox.url('wolkvox'));
 	await editor.fill('operation', 'modulotest');
 	await editor.fill('token', 'x');

@@ -255,7 +255,7 @@ export class Editor {
 
 	/** Waits until the open node says this beside its parameters. */
 	async waitForNotice(text: string): Promise<void> {
-		await this.#id('node-parameters').getByText(text).waitFor();
+		await this.#id('node-parameters').getByText(text).first().waitFor();
 	}
 
 	/** Executes the open node, which has to fail with these words in what n8n says about it. */
