@@ -10,7 +10,7 @@
  *
  * With a width or the dark theme the pictures are for looking at them: they go to .cache/screenshots/.
  */
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -58,7 +58,8 @@ async function walkAll(wanted: Subject[], stage: Stage): Promise<number> {
 				await walkOne(subject, showExamples, stage);
 			} else {
 				await walkOne(subject, showExample, stage);
-				await walkOne(subject, await firstHourOf(subject), stage);
+				const firstHour = await firstHourOf(subject);
+				if (firstHour) await walkOne(subject, firstHour, stage);
 			}
 		} catch (error) {
 			failed++;
@@ -69,8 +70,9 @@ async function walkAll(wanted: Subject[], stage: Stage): Promise<number> {
 }
 
 /** `scripts/screenshots/<vendor>.mts` exports the walk under the vendor's name. */
-async function firstHourOf(vendor: string): Promise<Walk> {
+async function firstHourOf(vendor: string): Promise<Walk | undefined> {
 	const file = join(root, 'scripts', 'screenshots', `${vendor}.mts`);
+	if (!existsSync(file)) return undefined;
 	const walk = ((await import(file)) as Record<string, Walk>)[vendor];
 	if (walk === undefined) throw new Error(`${relative(root, file)} exports no ${vendor}`);
 	return walk;

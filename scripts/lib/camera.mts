@@ -93,13 +93,13 @@ export class Camera {
 
 	/** Takes `<vendor>-<name>.png` of the whole screen, or of a part of it. */
 	async take(name: string, part?: Locator): Promise<void> {
-		await this.#settle();
+		await this.editor.settle();
 		await this.#keep(name, await (part ?? this.editor.page).screenshot(LOOK));
 	}
 
 	/** Keeps what is on the screen from there on for `takeStrip`. */
 	async frame(caption: string, x: number, y: number): Promise<void> {
-		await this.#settle();
+		await this.editor.settle();
 		const clip = { x, y, ...frameSize };
 		this.#frames.push({ caption, picture: await this.editor.page.screenshot({ ...LOOK, clip }) });
 	}
@@ -133,12 +133,6 @@ export class Camera {
 		if (!page.includes(`\`${quotation}\``)) {
 			throw new Error(`docs/vendors/${this.vendor}.md does not quote: ${quotation}`);
 		}
-	}
-
-	/** What the mouse is over shows more than else. */
-	async #settle(): Promise<void> {
-		await this.editor.page.mouse.move(1398, 998);
-		await this.editor.settle();
 	}
 
 	async #keep(name: string, picture: Buffer): Promise<void> {

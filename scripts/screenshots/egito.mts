@@ -9,7 +9,7 @@ export const egito: Walk = async (camera) => {
 	await editor.findNode('wniosek', 'Egito');
 	await editor.actionsOf('Egito');
 	await camera.take('1-actions');
-	await camera.frame('Find the node', 625, 60);
+	await camera.frame('Find the node', 625, 80);
 
 	await editor.addAction('Get many leads');
 	await editor.newCredential();

@@ -9,7 +9,7 @@ export const flowii: Walk = async (camera) => {
 	await editor.findNode('invoice', 'FLOWii');
 	await editor.actionsOf('FLOWii');
 	await camera.take('1-actions');
-	await camera.frame('Find the node', 625, 60);
+	await camera.frame('Find the node', 625, 80);
 
 	await editor.addAction('Get many partners');
 	await editor.newCredential();

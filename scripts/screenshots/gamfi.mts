@@ -11,7 +11,7 @@ export const gamfi: Walk = async (camera) => {
 	await editor.findNode('pracownik', 'Gamfi');
 	await editor.actionsOf('Gamfi');
 	await camera.take('1-actions');
-	await camera.frame('Find the node, choose Start process', 625, 60);
+	await camera.frame('Find the node, choose Start process', 625, 80);
 
 	await editor.addAction('Start process');
 	await editor.newCredential();

@@ -9,7 +9,7 @@ export const wolkvox: Walk = async (camera) => {
 	await editor.findNode('cartera', 'wolkvox CRM');
 	await editor.actionsOf('wolkvox CRM');
 	await camera.take('1-actions');
-	await camera.frame('Find the node', 625, 60);
+	await camera.frame('Find the node', 625, 80);
 
 	await editor.addAction('Get token usage');
 	await editor.newCredential();

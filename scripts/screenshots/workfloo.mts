@@ -26,7 +26,7 @@ export const workfloo: Walk = async (camera) => {
 	await editor.findNode('Kiban', 'Workfloo');
 	await editor.actionsOf('Workfloo');
 	await camera.take('1-actions');
-	await camera.frame('Find the node', 625, 60);
+	await camera.frame('Find the node', 625, 80);
 
 	await editor.addAction('Get many executions');
 	await editor.newCredential();

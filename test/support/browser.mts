@@ -70,8 +70,13 @@ export class Editor {
 		await advice.waitFor({ timeout: 3000 }).catch(() => undefined);
 		if (await advice.isVisible()) await this.page.keyboard.press('Escape');
 		await this.#id('zoom-to-fit').click();
-		// The canvas glides there, and what the mouse is over shows more than else.
-		await this.page.mouse.move(300, 705);
+		// It fits the workflow behind the button at the bottom.
+		const buttons = this.#id('execute-workflow-button').or(this.#id('workflow-chat-button'));
+		for (const button of await buttons.all()) {
+			await button.evaluate((element) => element.style.setProperty('visibility', 'hidden'));
+		}
+		// The canvas glides there; no node is to end under the mouse, or it shows more than else.
+		await this.page.mouse.move(1000, 15);
 		await this.page.waitForTimeout(1500);
 	}
 
@@ -84,6 +89,8 @@ export class Editor {
 
 	/** Waits until nothing moves or loads any more. */
 	async settle(): Promise<void> {
+		// What the mouse is over shows more than else; there, in the header, is nothing.
+		await this.page.mouse.move(1000, 15);
 		await this.page.locator('.el-loading-mask, .el-skeleton').first().waitFor({ state: 'hidden' });
 		await this.page.waitForTimeout(500);
 	}
