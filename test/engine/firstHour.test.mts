@@ -31,7 +31,7 @@ const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 async function messageOf(
 	vendor: keyof typeof sources,
 	parameters: IDataObject,
-	secret: IDataObject = {},
+	secret: Record<string, string> = {},
 ): Promise<string | undefined> {
 	const { type, data } = sources[vendor](sandbox.vendor(vendor).url);
 	const { error } = await runNode({
