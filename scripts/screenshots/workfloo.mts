@@ -37,7 +37,7 @@ export const workfloo: Walk = async (camera) => {
 	await editor.choose('environment', 'Custom');
 	await editor.fill('baseUrl', sandbox.url('workfloo'));
 	await editor.fill('apiKey', 'wrong');
-	await camera.refuseAsQuoted('Workfloo did not accept the key');
+	await camera.refuseAsQuoted('Workfloo did not accept the API key');
 	await camera.take('3-credential-refused');
 	await editor.fill('apiKey', 'sandbox-key');
 	await editor.saveCredential();
