@@ -44,7 +44,7 @@ export class GamfiApi implements ICredentialType {
 		},
 		{
 			displayName:
-				'Gamfi has no call that only tests keys, so <b>Test</b> sends nothing: it checks the address and that nothing is missing. The first execution shows whether the keys are accepted.',
+				'Gamfi has no call that only tests keys, so nothing is sent when you save. <b>Connection tested successfully</b> means that the address makes sense and nothing is missing; the first execution shows whether the keys are accepted.',
 			name: 'testNotice',
 			type: 'notice',
 			default: '',

@@ -73,7 +73,7 @@ export class WorkflooApi implements ICredentialType {
 				properties: {
 					value: 401,
 					message:
-						'Workfloo did not accept the key. Check that it belongs to this environment, and enter it without "Bearer".',
+						'Workfloo did not accept the API key. Check that it belongs to this environment, and enter it without "Bearer".',
 				},
 			},
 			{

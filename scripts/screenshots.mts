@@ -2,6 +2,7 @@
  * `npm run screenshots`: the pictures of the vendors' pages, docs/images/, made anew in the real editor
  * against the sandbox: the example that the page shows first, and its first hour, followed step by step
  * (`scripts/screenshots/<vendor>.mts`). A step that cannot be done any more ends it with an error.
+ * `together` are the examples that join several vendors.
  *
  *   <vendor> …         only these vendors
  *   --width <number>   another width of the screen than 1400
@@ -16,8 +17,8 @@ import { join, relative } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { Editor } from '../test/support/browser.mts';
-import { type VendorName, vendorNames } from '../vendors.mts';
-import { Camera, type Walk } from './lib/camera.mts';
+import { vendorNames } from '../vendors.mts';
+import { Camera, type Subject, type Walk } from './lib/camera.mts';
 import { command, interrupted } from './lib/command.mts';
 import { contactSheets } from './lib/contactSheets.mts';
 import { showPanels } from './lib/panels.mts';
@@ -37,13 +38,13 @@ const isForPages = width === undefined && !values.dark && !values.panels;
 const look = `${values.panels ? 'panels-' : ''}${width ?? 'usual'}${values.dark ? '-dark' : ''}`;
 const folder = isForPages ? join(root, 'docs', 'images') : join(cache, 'screenshots', look);
 
+const subjects: Subject[] = [...vendorNames, 'together'];
+
 await command(async () => {
 	void interrupted().then(() => process.exit(130));
-	const unknown = positionals.filter((name) => !(vendorNames as string[]).includes(name));
+	const unknown = positionals.filter((name) => !(subjects as string[]).includes(name));
 	if (unknown.length > 0) throw new Error(`Unknown vendor: ${unknown.join(', ')}`);
-	const wanted = vendorNames.filter(
-		(name) => positionals.length === 0 || positionals.includes(name),
-	);
+	const wanted = subjects.filter((name) => positionals.length === 0 || positionals.includes(name));
 	const stage = await openStage({
 		folder: join(cache, `screenshots-${process.pid}`),
 		throwAway: true,
@@ -56,39 +57,43 @@ await command(async () => {
 	return failed === 0 ? 0 : 1;
 });
 
-async function walkAll(vendors: VendorName[], stage: Stage): Promise<number> {
+async function walkAll(wanted: Subject[], stage: Stage): Promise<number> {
 	let failed = 0;
-	for (const vendor of vendors) {
+	for (const subject of wanted) {
+		console.log(`› ${subject}: looking at it in the editor …`);
 		try {
-			if (values.panels) await lookAtPanels(vendor, stage);
-			else await followPage(vendor, stage);
+			if (values.panels) await lookAtPanels(subject, stage);
+			else await followPage(subject, stage);
 		} catch (error) {
 			failed++;
-			console.error(`✗ ${vendor}: ${error instanceof Error ? error.message : String(error)}`);
+			console.error(`✗ ${subject}: ${error instanceof Error ? error.message : String(error)}`);
 		}
 	}
 	return failed;
 }
 
-async function followPage(vendor: VendorName, stage: Stage): Promise<void> {
-	console.log(`› ${vendor}: following its page in the editor …`);
-	await walkOne(vendor, showExample, stage);
-	const firstHour = await firstHourOf(vendor);
-	if (firstHour) await walkOne(vendor, firstHour, stage);
+async function followPage(subject: Subject, stage: Stage): Promise<void> {
+	if (subject === 'together') {
+		await walkOne(subject, showExamples, stage);
+		return;
+	}
+	await walkOne(subject, showExample, stage);
+	const firstHour = await firstHourOf(subject);
+	if (firstHour) await walkOne(subject, firstHour, stage);
 }
 
-async function lookAtPanels(vendor: VendorName, stage: Stage): Promise<void> {
-	console.log(`› ${vendor}: opening its nodes in the editor …`);
+async function lookAtPanels(subject: Subject, stage: Stage): Promise<void> {
+	if (subject === 'together') return;
 	const labels: string[] = [];
-	const paths = await walkOne(vendor, showPanels(labels), stage);
+	const paths = await walkOne(subject, showPanels(labels), stage);
 	const pictures = paths.map((path, index) => ({ path, label: labels[index] ?? '' }));
-	for (const sheet of await contactSheets(folder, vendor, pictures)) {
+	for (const sheet of await contactSheets(folder, subject, pictures)) {
 		console.log(`  ✓ ${relative(root, sheet)}`);
 	}
 }
 
 /** `scripts/screenshots/<vendor>.mts` exports the walk under the vendor's name. */
-async function firstHourOf(vendor: VendorName): Promise<Walk | undefined> {
+async function firstHourOf(vendor: string): Promise<Walk | undefined> {
 	const file = join(root, 'scripts', 'screenshots', `${vendor}.mts`);
 	if (!existsSync(file)) return undefined;
 	const walk = ((await import(file)) as Record<string, Walk>)[vendor];
@@ -98,23 +103,32 @@ async function firstHourOf(vendor: VendorName): Promise<Walk | undefined> {
 
 /** The example that the page shows: `docs/images/<vendor>-<job>.png` is `examples/<vendor>/<job>.json`. */
 async function showExample(camera: Camera): Promise<void> {
-	const { vendor, editor } = camera;
+	const { vendor } = camera;
 	const page = readFileSync(join(root, `docs/vendors/${vendor}.md`), 'utf8');
 	const job = new RegExp(`\\]\\(\\.\\./images/${vendor}-([\\w-]+)\\.png\\)`).exec(page)?.[1];
 	if (job === undefined) {
 		throw new Error(`docs/vendors/${vendor}.md shows no picture of an example`);
 	}
+	await showOne(camera, job);
+}
+
+/** All of a folder, in which no page chooses one. */
+async function showExamples(camera: Camera): Promise<void> {
+	for (const job of camera.jobs) await showOne(camera, job);
+}
+
+async function showOne(camera: Camera, job: string): Promise<void> {
 	await camera.openExample(job);
-	await editor.showWhole();
+	await camera.editor.showWhole();
 	await camera.take(job);
 }
 
 async function walkOne(
-	vendor: VendorName,
+	vendor: Subject,
 	walk: Walk,
 	{ n8n, client, sandboxClient, examples }: Stage,
 ): Promise<string[]> {
-	await sandboxClient.reset(vendor);
+	if (vendor !== 'together') await sandboxClient.reset(vendor);
 	const editor = await Editor.open(n8n.url, { width, dark: values.dark });
 	const camera = new Camera(vendor, folder, {
 		editor,

@@ -140,7 +140,8 @@ export const commonOptions: INodeProperties[] = [
 		displayName: 'Preview Request',
 		name: 'previewRequest',
 		type: 'boolean',
-		default: false,
+		// Whoever adds it wants to look first: off, the next execution would send.
+		default: true,
 		description:
 			'Whether to return the request that would be sent, with secrets masked, instead of sending it. Operations that look something up before they change it still read.',
 	},

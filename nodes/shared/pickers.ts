@@ -176,7 +176,8 @@ export function locator<const N extends string>(texts: LocatorTexts<N>) {
 					}),
 				},
 			},
-			{ displayName: by, name: 'id', type: 'string', placeholder },
+			// n8n calls every mode of the name `id` By ID, whatever its own name says.
+			{ displayName: by, name: by === 'By ID' ? 'id' : 'name', type: 'string', placeholder },
 		],
 	} as const satisfies INodeProperties;
 }

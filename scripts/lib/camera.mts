@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { Locator } from 'playwright-core';
@@ -9,6 +9,11 @@ import type { Editor } from '../../test/support/browser.mts';
 import type { VendorName } from '../../vendors.mts';
 import type { Example } from './examples.mts';
 import type { N8nApi } from './n8n-api.mts';
+import { root } from './paths.mts';
+import { type Frame, frameSize, stripOf } from './strip.mts';
+
+/** What pictures are taken of: a vendor, or the examples that join several. */
+export type Subject = VendorName | 'together';
 
 /** The way of one vendor's page through the editor, with pictures on the way. */
 export type Walk = (camera: Camera) => Promise<void>;
@@ -24,7 +29,7 @@ const LOOK = { animations: 'disabled', style: '.el-notification { display: none 
 
 /** An editor in which somebody follows a vendor's page, and the pictures of what is on the screen. */
 export class Camera {
-	readonly vendor: VendorName;
+	readonly vendor: Subject;
 
 	readonly editor: Editor;
 
@@ -36,11 +41,13 @@ export class Camera {
 
 	readonly #examples: Example[];
 
+	readonly #frames: Frame[] = [];
+
 	/** Paths of the pictures that were taken. */
 	readonly taken: string[] = [];
 
 	constructor(
-		vendor: VendorName,
+		vendor: Subject,
 		folder: string,
 		stage: { editor: Editor; examples: Example[]; n8n: N8nApi; sandbox: SandboxClient },
 	) {
@@ -61,6 +68,14 @@ export class Camera {
 			false,
 		);
 		await this.editor.openWorkflow(id);
+	}
+
+	/** The examples of the folder `examples/<vendor>`. */
+	get jobs(): string[] {
+		const folder = `${this.vendor}/`;
+		return this.#examples
+			.filter(({ path }) => path.startsWith(folder))
+			.map(({ path }) => path.slice(folder.length));
 	}
 
 	/** Opens `examples/<vendor>/<job>.json`, which the stage has imported. */
@@ -87,6 +102,44 @@ export class Camera {
 		await this.editor.settle();
 		const clip = await this.editor.areaOfParameters();
 		await this.#keep(name, await this.editor.page.screenshot({ ...LOOK, clip }));
+	}
+
+	/** Keeps what is on the screen from there on for `takeStrip`. */
+	async frame(caption: string, x: number, y: number): Promise<void> {
+		await this.editor.settle();
+		const clip = { x, y, ...frameSize };
+		this.#frames.push({ caption, picture: await this.editor.page.screenshot({ ...LOOK, clip }) });
+	}
+
+	/** Makes `<vendor>-strip.png` of the frames: the way from the empty canvas in one picture. */
+	async takeStrip(): Promise<void> {
+		await this.#keep('strip', await stripOf(this.#frames));
+	}
+
+	/** Executes the open node, which has to fail with what the page quotes. */
+	async failAsQuoted(quotation: string): Promise<void> {
+		this.#mustQuote(quotation);
+		await this.editor.failStep(quotation);
+	}
+
+	/** Saves the open credential, whose test has to fail with what the page quotes. */
+	async refuseAsQuoted(quotation: string): Promise<void> {
+		this.#mustQuote(quotation);
+		const said = await this.editor.saveCredential();
+		if (said?.includes(quotation) !== true) throw new Error(`n8n says something else: ${said}`);
+	}
+
+	/** The open node has to say beside its parameters what the page quotes. */
+	async warnAsQuoted(quotation: string): Promise<void> {
+		this.#mustQuote(quotation);
+		await this.editor.waitForNotice(quotation);
+	}
+
+	#mustQuote(quotation: string): void {
+		const page = readFileSync(join(root, `docs/vendors/${this.vendor}.md`), 'utf8');
+		if (!page.includes(`\`${quotation}\``)) {
+			throw new Error(`docs/vendors/${this.vendor}.md does not quote: ${quotation}`);
+		}
 	}
 
 	async #keep(name: string, picture: Buffer): Promise<void> {

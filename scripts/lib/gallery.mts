@@ -24,7 +24,7 @@ const CALLED: Record<string, string> = {
 	set: 'Edit Fields',
 };
 
-/** The tables of examples/README.md: a vendor each, then the workflows that join several. */
+/** Tables and pictures of examples/README.md: a vendor each, then the workflows that join several. */
 export function galleryTables(subjects: Subject[]): string {
 	const sentences = sentencesInReadme();
 	const examples = readExamples();
@@ -34,10 +34,10 @@ export function galleryTables(subjects: Subject[]): string {
 	];
 	return folders
 		.map(({ name, title }) => {
-			const rows = examples
-				.filter(({ path }) => path.startsWith(`${name}/`))
-				.map((example) => rowOf(example, sentences, subjects));
-			return `## ${title}\n\n${markdownTable(['Workflow', 'What it does', 'Nodes'], rows)}`;
+			const ours = examples.filter(({ path }) => path.startsWith(`${name}/`));
+			const rows = ours.map((example) => rowOf(example, sentences, subjects));
+			const table = markdownTable(['Workflow', 'What it does', 'Nodes'], rows);
+			return [`## ${title}`, table, ...ours.flatMap(pictureOf)].join('\n\n');
 		})
 		.join('\n\n');
 }
@@ -49,8 +49,6 @@ function rowOf(
 ): string[] {
 	const what = sentences.get(path);
 	if (what === undefined) throw new Error(`README.md does not list examples/${path}.json`);
-	const picture = `docs/images/${path.replace('/', '-')}.png`;
-	const seen = existsSync(join(root, picture)) ? ` ([picture](../${picture}))` : '';
 	const does = new Map<string, Set<string>>();
 	for (const node of workflow.nodes) {
 		const { name, action } = wordsFor(node, subjects);
@@ -61,7 +59,13 @@ function rowOf(
 	const nodes = [...does].map(([name, actions]) =>
 		actions.size === 0 ? name : `${name} (${[...actions].join(', ')})`,
 	);
-	return [`[${workflow.name}](${path}.json)${seen}`, what, nodes.join(', ')];
+	return [`[${workflow.name}](${path}.json)`, what, nodes.join(', ')];
+}
+
+/** `npm run screenshots` takes one of some examples. */
+function pictureOf({ path, workflow }: Example): string[] {
+	const picture = `docs/images/${path.replace('/', '-')}.png`;
+	return existsSync(join(root, picture)) ? [`![${workflow.name}](../${picture})`] : [];
 }
 
 /** Our nodes by what they do, n8n's own by their names. */

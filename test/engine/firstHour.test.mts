@@ -4,6 +4,8 @@ import { join, resolve } from 'node:path';
 import type { IDataObject } from 'n8n-workflow';
 
 import { credentials as egito } from '../../sandbox/vendors/egito.mts';
+import { credentials as gamfi } from '../../sandbox/vendors/gamfi.mts';
+import { credentials as wolkvox } from '../../sandbox/vendors/wolkvox.mts';
 import type { WorkflooState } from '../../sandbox/vendors/workfloo.mts';
 import { credentials as workfloo } from '../../sandbox/vendors/workfloo.mts';
 import { runNode } from '../support/engine.mts';
@@ -12,8 +14,11 @@ import { parked, solicitud } from './workfloo-support.mts';
 
 /** "Let it fail on purpose" in the vendors' pages: each try gives the message that the page quotes. */
 
-const sandbox = useSandbox('egito', 'workfloo');
-const sources = { egito, workfloo };
+const sandbox = useSandbox('egito', 'gamfi', 'wolkvox', 'workfloo');
+const sources = { egito, gamfi, wolkvox, workfloo };
+
+/** Where a node is not called as its vendor. */
+const nodes: Partial<Record<keyof typeof sources, string>> = { wolkvox: 'wolkvoxCrm' };
 
 const quotes = (vendor: string) => {
 	const page = readFileSync(resolve(__dirname, `../../${join('docs/vendors', vendor)}.md`), 'utf8');
@@ -24,13 +29,13 @@ const quotes = (vendor: string) => {
 const byId = (value: string) => ({ __rl: true, mode: 'id', value });
 
 async function messageOf(
-	vendor: 'egito' | 'workfloo',
+	vendor: keyof typeof sources,
 	parameters: IDataObject,
-	secret: IDataObject = {},
+	secret: Record<string, string> = {},
 ): Promise<string | undefined> {
 	const { type, data } = sources[vendor](sandbox.vendor(vendor).url);
 	const { error } = await runNode({
-		node: vendor,
+		node: nodes[vendor] ?? vendor,
 		parameters,
 		credentials: { type, data: { ...data, ...secret } },
 	});
@@ -89,4 +94,55 @@ test('Egito: a wrong password', async () => {
 	const secret = { username: 'nobody@sandbox', password: 'wrong' };
 	const message = await messageOf('egito', lead('getMany'), secret);
 	expect(quotes('egito').some((quote) => message?.startsWith(quote))).toBe(true);
+});
+
+const WORKFLOW = '3f9a81c3-132c-4660-b459-2226805b1d80';
+
+test.each([
+	['a wrong workflow', { workflowId: 'Onboarding' }],
+	['a wrong date', { keyDate: '=first of May' }],
+	['a date of two days', { keyDate: '=01.02.2026' }],
+	['an empty expression', { employeeEmail: '={{ $json.mail }}' }],
+])('Gamfi: %s', async (_name, parameters) => {
+	// Its IDs of workflows are UUIDs.
+	sandbox.expectRefusals();
+	const message = await messageOf('gamfi', {
+		resource: 'process',
+		operation: 'start',
+		employeeEmail: 'jan.nowak@example.com',
+		workflowId: WORKFLOW,
+		keyDate: '2026-12-01',
+		...parameters,
+	});
+	expect(quotes('gamfi')).toContain(message);
+});
+
+const task = (parameters: IDataObject): IDataObject => ({
+	resource: 'activity',
+	operation: 'createTask',
+	name: 'Call Sofía',
+	relatedModule: byId('contacts'),
+	relatedRecordId: '61fa3b2c7d9e',
+	owner: byId('ADMIN_@modulotest'),
+	completionDate: '2026-12-01 11:00:00',
+	...parameters,
+});
+
+test.each([
+	['a wrong date', task({ completionDate: '=mañana' }), {}],
+	['an empty expression', task({ relatedRecordId: '={{ $json.id }}' }), {}],
+	['a record that is not there', task({}), {}],
+	['a wrong token', task({}), { token: 'x' }],
+	[
+		'a label without its accent',
+		{
+			resource: 'record',
+			operation: 'create',
+			module: byId('contacts'),
+			moreFields: { text: [{ name: 'Categoria', value: 'Arepas' }] },
+		},
+		{},
+	],
+])('wolkvox CRM: %s', async (_name, parameters, secret) => {
+	expect(quotes('wolkvox')).toContain(await messageOf('wolkvox', parameters, secret));
 });

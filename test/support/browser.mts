@@ -90,8 +90,13 @@ export class Editor {
 		await advice.waitFor({ timeout: 3000 }).catch(() => undefined);
 		if (await advice.isVisible()) await this.page.keyboard.press('Escape');
 		await this.#id('zoom-to-fit').click();
-		// The canvas glides there, and what the mouse is over shows more than else.
-		await this.page.mouse.move(300, 705);
+		// It fits the workflow behind the button at the bottom.
+		const buttons = this.#id('execute-workflow-button').or(this.#id('workflow-chat-button'));
+		for (const button of await buttons.all()) {
+			await button.evaluate((element) => element.style.setProperty('visibility', 'hidden'));
+		}
+		// The canvas glides there; no node is to end under the mouse, or it shows more than else.
+		await this.page.mouse.move(1000, 15);
 		await this.page.waitForTimeout(1500);
 	}
 
@@ -104,6 +109,8 @@ export class Editor {
 
 	/** Waits until nothing moves or loads any more. */
 	async settle(): Promise<void> {
+		// What the mouse is over shows more than else; there, in the header, is nothing.
+		await this.page.mouse.move(1000, 15);
 		await this.page.locator('.el-loading-mask, .el-skeleton').first().waitFor({ state: 'hidden' });
 		await this.page.waitForTimeout(500);
 	}
@@ -181,9 +188,14 @@ export class Editor {
 
 	/** Enters the ID of a record instead of choosing it from the list. */
 	async enterId(parameter: string, id: string): Promise<void> {
-		await this.#parameter(parameter).getByTestId('rlc-mode-selector').click();
-		await this.#id('mode-id').filter({ visible: true }).click();
+		await this.chooseMode(parameter, 'By ID');
 		await this.fill(parameter, id);
+	}
+
+	/** Chooses how a picker is to be told: From list, By ID … */
+	async chooseMode(parameter: string, mode: string): Promise<void> {
+		await this.#parameter(parameter).getByTestId('rlc-mode-selector').click();
+		await this.page.getByText(mode, { exact: true }).filter({ visible: true }).last().click();
 	}
 
 	/** Types into a parameter of the open node or credential. */
@@ -192,6 +204,43 @@ export class Editor {
 		await field.fill(value);
 		await field.blur();
 		// n8n takes over what was typed only after a pause in the typing.
+		await this.page.waitForTimeout(300);
+	}
+
+	/** Makes a parameter of the open node an expression, as the switch above it does. */
+	async enterExpression(parameter: string, expression: string): Promise<void> {
+		await this.#parameter(parameter).hover();
+		const switches = this.#id(`${parameter}-parameter-input-options-container`);
+		await switches.getByTestId('radio-button-expression').click();
+		const editor = this.#parameter(parameter).getByTestId('inline-expression-editor-input');
+		await editor.getByRole('textbox').fill(expression);
+		// Elsewhere, or the expression's result stays in front of what is below.
+		await this.page.getByTestId('ndv-header').or(this.#id('output-panel')).first().click();
+		await this.page.waitForTimeout(300);
+	}
+
+	/** Adds a field to a mapper, by what its list shows, and fills it in. */
+	async mapField(field: string, value: string): Promise<void> {
+		await this.#id('node-parameters').getByText('Add field to send').click();
+		await this.page.getByRole('menuitem', { name: field, exact: true }).click();
+		await this.fill(field, value);
+	}
+
+	/** Adds an option, or a field of those that are not shown from the start, by the button's text. */
+	async add(button: string, entry: string): Promise<void> {
+		const parameters = this.#id('node-parameters');
+		const opener = parameters
+			.getByPlaceholder(button)
+			.or(parameters.getByText(button, { exact: true }));
+		await opener.filter({ visible: true }).first().click();
+		const entries = this.page.getByText(entry, { exact: true }).filter({ visible: true });
+		await entries.last().click();
+		await this.page.waitForTimeout(300);
+	}
+
+	/** Turns a switch of the open node. */
+	async turn(parameter: string): Promise<void> {
+		await this.#parameter(parameter).getByRole('switch').locator('..').click();
 		await this.page.waitForTimeout(300);
 	}
 
@@ -207,10 +256,7 @@ export class Editor {
 	 * once; one that did not stays open, and this gives what the dialog says about it.
 	 */
 	async saveCredential(): Promise<string | undefined> {
-		const tested = this.page.waitForResponse(/\/rest\/credentials\/test$/);
-		await this.#id('credential-save-button').getByText('Save', { exact: true }).click();
-		const { data } = (await (await tested).json()) as { data: { status: 'OK' | 'Error' } };
-		if (data.status === 'OK') {
+		if ((await this.#testCredential()) === 'OK') {
 			await this.#credentialDialog.waitFor({ state: 'hidden' });
 			return undefined;
 		}
@@ -226,6 +272,15 @@ export class Editor {
 		return await passed.innerText();
 	}
 
+	/** Enters another value in the open node's credential, which then passes n8n's test and is closed. */
+	async mendCredential(parameter: string, value: string): Promise<void> {
+		await this.#id('credential-edit-button').click();
+		await this.fill(parameter, value);
+		const status = await this.#testCredential();
+		if (status !== 'OK') throw new Error('The credential did not pass its test');
+		await this.closeCredential();
+	}
+
 	async closeCredential(): Promise<void> {
 		await this.#credentialDialog.getByRole('button', { name: 'Close this dialog' }).click();
 		await this.#credentialDialog.waitFor({ state: 'hidden' });
@@ -233,10 +288,12 @@ export class Editor {
 
 	/** Executes the open node and waits until its output, as JSON, shows this. */
 	async executeStep(expected: RegExp): Promise<void> {
-		await this.#id('node-execute-button').click();
 		const output = this.#id('output-panel');
-		await output.getByTestId('node-run-info').waitFor();
 		const error = output.getByTestId('node-error-message');
+		const failedBefore = await error.isVisible();
+		await this.#id('node-execute-button').click();
+		await output.getByTestId('node-run-info').waitFor();
+		if (failedBefore) await error.waitFor({ state: 'hidden' });
 		const json = output.getByTestId('radio-button-json');
 		await json.or(error).filter({ visible: true }).first().waitFor();
 		if (await error.isVisible()) throw new Error(`The step failed: ${await error.innerText()}`);
@@ -244,12 +301,18 @@ export class Editor {
 		await output.getByTestId('ndv-data-container').filter({ hasText: expected }).waitFor();
 	}
 
-	/** Executes the open node, which has to fail; gives what n8n says about it. */
-	async failStep(): Promise<string> {
+	/** Waits until the open node says this beside its parameters. */
+	async waitForNotice(text: string): Promise<void> {
+		await this.#id('node-parameters').getByText(text).first().waitFor();
+	}
+
+	/** Executes the open node, which has to fail with these words in what n8n says about it. */
+	async failStep(expected: string): Promise<void> {
 		await this.#id('node-execute-button').click();
-		const error = this.#id('output-panel').getByTestId('node-error-message');
-		await error.waitFor();
-		return await error.innerText();
+		// The error of the last execution stays until this one has ended.
+		const output = this.#id('output-panel');
+		await output.filter({ hasText: expected }).waitFor();
+		await output.getByTestId('node-error-message').waitFor();
 	}
 
 	async closeNode(): Promise<void> {
@@ -264,6 +327,14 @@ export class Editor {
 		const path = join(folder, `${name.replace(/[^A-Za-z0-9]+/g, '-')}.png`);
 		await this.page.screenshot({ path });
 		return path;
+	}
+
+	/** Saves the credential in the open dialog; gives what n8n's test of it came to. */
+	async #testCredential(): Promise<'OK' | 'Error'> {
+		const tested = this.page.waitForResponse(/\/rest\/credentials\/test$/);
+		await this.#id('credential-save-button').getByText('Save', { exact: true }).click();
+		const { data } = (await (await tested).json()) as { data: { status: 'OK' | 'Error' } };
+		return data.status;
 	}
 
 	async #openNodePanel(): Promise<void> {

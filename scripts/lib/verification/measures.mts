@@ -99,7 +99,8 @@ export function withoutList(node: INodeTypeDescription): string[] {
 		locatorsOf(node)
 			.filter(
 				({ property }) =>
-					property.modes?.[0]?.name !== 'list' || !property.modes.some(({ name }) => name === 'id'),
+					property.modes?.[0]?.name !== 'list' ||
+					!property.modes.some(({ name }) => name === 'id' || name === 'name'),
 			)
 			.map(nameOf),
 	);

@@ -223,7 +223,7 @@ export const sections: Section[] = [
 				evidence: 'Measured',
 			},
 			{
-				asks: 'One record is chosen from a list or by its ID, the list first',
+				asks: 'One record is chosen from a list or by its ID or name, the list first',
 				measure: eachLocator(measures.withoutList),
 				evidence:
 					'Measured. Gamfi documents no call that lists what could be chosen, and wolkvox none for names: its lists show those of recent records',

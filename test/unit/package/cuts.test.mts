@@ -130,7 +130,8 @@ describe.each(cuts)('$name', (cut) => {
 			return !target.startsWith('https://') && !existsSync(join(folder, name, target));
 		});
 		expect(dead).toEqual([]);
-		expect(readme).not.toContain('{{');
+		// Of our templates; n8n's own expressions have a blank there.
+		expect(readme).not.toMatch(/\{\{\w/);
 	});
 
 	test.each([

@@ -108,6 +108,10 @@ function layoutFindings(workflow: WorkflowFile): string[] {
 		return outputs.flatMap((targets, output) =>
 			(targets ?? []).flatMap(({ node: name }) => {
 				const target = nodes.find((candidate) => candidate.name === name)!;
+				// n8n leads it around everything that lies between.
+				if (bodyOf(workflow, target).left < bodyOf(workflow, node).right) {
+					return [`the line from ${node.name} to ${name} leads back`];
+				}
 				const line = lineBetween(
 					bodyOf(workflow, node),
 					bodyOf(workflow, target),

@@ -1,3 +1,5 @@
+import type { INodeProperties } from 'n8n-workflow';
+
 import { describe as describeNode } from '../../../nodes/shared/describe.ts';
 import type { Operation, Resource } from '../../../nodes/shared/operation.ts';
 
@@ -75,5 +77,13 @@ describe('parameters made from resources', () => {
 			},
 			{ shown: { resource: ['alpha'], operation: ['get'] }, names: common },
 		]);
+	});
+
+	test('Preview Request is on as soon as somebody adds it', () => {
+		const previews = named('options').flatMap(({ options }) =>
+			(options as INodeProperties[]).filter(({ name }) => name === 'previewRequest'),
+		);
+		expect(previews).toHaveLength(3);
+		expect(previews.every((preview) => preview.default === true)).toBe(true);
 	});
 });

@@ -87,6 +87,11 @@ describe('a picker', () => {
 		});
 	});
 
+	test('takes a name under a mode that n8n does not call By ID', () => {
+		const [, typed] = locator({ ...texts, by: 'By Name' }).modes;
+		expect(typed).toMatchObject({ displayName: 'By Name', name: 'name' });
+	});
+
 	test('says more where there is more to say', () => {
 		const more = { required: true, description: 'Which lead', hint: 'By name' };
 		expect(locator({ ...texts, ...more })).toMatchObject(more);

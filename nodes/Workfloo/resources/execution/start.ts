@@ -58,7 +58,7 @@ export const startFields = properties(
 		default: '{}',
 		placeholder: 'e.g. { "first_name": "Ana", "loan_amount": 5000 }',
 		description:
-			'Answers for a first step that is a form: values by field ID. What stands under First Form wins.',
+			'Answers for a first step that is a form: values by field ID. What stands under Answers wins.',
 	},
 	{
 		displayName: 'Scenario ID',

@@ -27,7 +27,7 @@ function mappedFields(mode: 'add' | 'update') {
 			resourceMapper: {
 				resourceMapperMethod: 'getModuleFields',
 				mode: mode === 'add' ? 'add' : 'map',
-				valuesLabel: 'Values',
+				valuesLabel: 'Fields',
 				fieldWords: { singular: 'field', plural: 'fields' },
 				addAllFields: false,
 				supportAutoMap: true,
