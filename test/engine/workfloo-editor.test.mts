@@ -122,14 +122,22 @@ describe('advance', () => {
 	});
 });
 
-test('a form names a refused field by the label of the mapper', async () => {
-	const { id } = parked(vendor().state, 'FORM');
+describe('a refused field has the label of the mapper', () => {
 	const fields = mapped({ ...solicitud, rfc_pf: 'X' });
 	fields.schema = fields.schema.map((field) =>
 		field.id === 'rfc_pf' ? { ...field, displayName: 'RFC' } : field,
 	);
-	const { error } = await runNode(node({ operation: 'submitForm', executionId: byId(id), fields }));
-	expect(error?.message).toMatch(/^RFC \(rfc_pf\): /);
+
+	test('in a form', async () => {
+		const { id } = parked(vendor().state, 'FORM');
+		const form = { operation: 'submitForm', executionId: byId(id), fields };
+		expect((await runNode(node(form))).error?.message).toMatch(/^RFC \(rfc_pf\): /);
+	});
+
+	test.each(['execute', 'executeAndWait'])('in the first form: %s', async (operation) => {
+		const start = { operation, workflooDefinitionId: LOAN, firstForm: fields };
+		expect((await runNode(node(start))).error?.message).toMatch(/^RFC \(rfc_pf\): /);
+	});
 });
 
 describe('get status, simplified', () => {

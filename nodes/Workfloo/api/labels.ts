@@ -1,4 +1,6 @@
 import { isVendorError, withMore } from '../../shared/nodeErrors';
+import type { Flow } from '../../shared/operation';
+import type { RequestSpec, VendorResponse } from '../../shared/request';
 import { isRecord } from '../../shared/values';
 
 /** What people see beside the IDs of fields and documents. A map, because Kiban's IDs are any text. */
@@ -18,6 +20,19 @@ export function withLabels(error: unknown, labels: Labels): unknown {
 		message: known.reduce((text, [id, label]) => labelled(text, id, label), message),
 		details: { fieldLabels: Object.fromEntries(known) },
 	});
+}
+
+/** A call whose refusal names fields as people see them. */
+export async function callWithLabels(
+	flow: Flow,
+	spec: RequestSpec,
+	labels: Labels,
+): Promise<VendorResponse> {
+	try {
+		return await flow.call(spec);
+	} catch (error) {
+		throw withLabels(error, labels);
+	}
 }
 
 /** `rfc_pf: wrong` becomes `RFC (rfc_pf): wrong`, at the beginning of each complaint only. */

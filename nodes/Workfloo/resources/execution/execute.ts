@@ -1,13 +1,13 @@
 import { additionalFields } from '../../../shared/collections';
-import { newRecord, requestOperation } from '../../../shared/operation';
+import { flowOperation, newRecord } from '../../../shared/operation';
 import { costNotice, sandboxMode } from '../properties';
-import { definitionId, firstForm, startFields, startRequest } from './start';
+import { definitionId, firstForm, readStart, start, startFields } from './start';
 
 /**
  * Starts a run. The answer is `{ id, idUnykoo }`.
  * Source: https://docs.kiban.cloud/reference/workfloo-execute
  */
-export const execute = requestOperation({
+export const execute = flowOperation({
 	name: 'Execute',
 	value: 'execute',
 	action: 'Execute workfloo',
@@ -43,10 +43,11 @@ export const execute = requestOperation({
 		),
 	],
 	options: [sandboxMode],
-	request: (parameters) =>
-		startRequest(parameters, {
+	input: (parameters) =>
+		readStart(parameters, {
 			callbackUrl: parameters.optionalId('additionalFields.callbackUrl'),
 			callbackXApiKey: parameters.optionalText('additionalFields.callbackApiKey'),
 		}),
 	subject: newRecord,
+	run: start,
 });

@@ -1,11 +1,13 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
 import { recordWith } from '../../../shared/evidence';
+import type { Flow } from '../../../shared/operation';
 import { locator } from '../../../shared/pickers';
 import { type ParametersIn, properties, type Reader } from '../../../shared/reader';
 import type { RequestSpec } from '../../../shared/request';
+import { callWithLabels, type Labels } from '../../api/labels';
 import { SLOW_RUNS } from '../properties';
-import { fieldsMapper, mappedAnswers, withoutEmpty } from './stepFields';
+import { fieldsMapper, mappedAnswers, mappedLabels, withoutEmpty } from './stepFields';
 
 /** What starts a run: common to *Execute* and *Execute and Wait*. */
 
@@ -77,23 +79,37 @@ type StartParameters = Reader<
 	| ParametersIn<typeof startFields, 'additionalFields.'>
 >;
 
+/** A start, and what the mapper calls the fields of the first form. */
+export interface Start {
+	spec: RequestSpec;
+	labels: Labels;
+}
+
 /** Source: https://docs.kiban.cloud/reference/workfloo-execute */
-export function startRequest(parameters: StartParameters, callback: IDataObject): RequestSpec {
+export function readStart(parameters: StartParameters, callback: IDataObject): Start {
 	const form = {
 		...parameters.jsonObject('additionalFields.form'),
 		...withoutEmpty(mappedAnswers(parameters, 'firstForm')),
 	};
 	const document = parameters.jsonObject('additionalFields.document');
 	return {
-		method: 'POST',
-		path: '/api/v1/workfloo',
-		evidence: recordWith('id'),
-		body: {
-			idWorkflooDefinition: parameters.id('workflooDefinitionId'),
-			scenarioId: parameters.optionalId('additionalFields.scenarioId'),
-			...(Object.keys(form).length > 0 && { form }),
-			...(Object.keys(document).length > 0 && { document }),
-			...callback,
+		spec: {
+			method: 'POST',
+			path: '/api/v1/workfloo',
+			evidence: recordWith('id'),
+			body: {
+				idWorkflooDefinition: parameters.id('workflooDefinitionId'),
+				scenarioId: parameters.optionalId('additionalFields.scenarioId'),
+				...(Object.keys(form).length > 0 && { form }),
+				...(Object.keys(document).length > 0 && { document }),
+				...callback,
+			},
 		},
+		labels: mappedLabels(parameters, 'firstForm'),
 	};
+}
+
+/** Starts the run; gives the answer, `{ id, idUnykoo }`. */
+export async function start(flow: Flow, { spec, labels }: Start): Promise<IDataObject> {
+	return (await callWithLabels(flow, spec, labels)).body as IDataObject;
 }

@@ -1,12 +1,12 @@
 import type { IDataObject, INodeProperties } from 'n8n-workflow';
 
-import type { Flow, FlowOperation } from '../../../shared/operation';
+import type { FlowOperation } from '../../../shared/operation';
 import type { Parameters } from '../../../shared/parameters';
 import type { Known, ParametersIn, Reader } from '../../../shared/reader';
-import type { RequestSpec, VendorResponse } from '../../../shared/request';
+import type { RequestSpec } from '../../../shared/request';
 import { isRecord } from '../../../shared/values';
 import { type AnswerKind, answerRequest } from '../../api/answers';
-import { type Labels, withLabels } from '../../api/labels';
+import { callWithLabels, type Labels } from '../../api/labels';
 import { statusIfReadable } from '../../api/runs';
 import { costNotice, executionId, returnStatus, sandboxMode } from '../properties';
 
@@ -66,17 +66,9 @@ export function stepAnswer<const P extends readonly INodeProperties[] = []>(
 		},
 		subject: ({ id }: Input) => id,
 		run: async (flow, { id, spec, labels, returnsStatus }: Input): Promise<IDataObject> => {
-			const { body } = await answered(flow, spec, labels);
+			const { body } = await callWithLabels(flow, spec, labels);
 			const done = { success: true, id, ...(isRecord(body) && body) };
 			return returnsStatus ? { ...(await statusIfReadable(flow, id)), ...done } : done;
 		},
 	};
-}
-
-async function answered(flow: Flow, spec: RequestSpec, labels: Labels): Promise<VendorResponse> {
-	try {
-		return await flow.call(spec);
-	} catch (error) {
-		throw withLabels(error, labels);
-	}
 }

@@ -5,7 +5,7 @@ import { NOTHING_SUPPLIED, reportOf } from '../../../api/report';
 import { statusIfReadable } from '../../../api/runs';
 import { type Reading, readStatus, textOf, unknownStatusHint } from '../../../api/status';
 import { costNotice, finalStatuses, finalStatusesOf, sandboxMode } from '../../properties';
-import { definitionId, firstForm, startFields, startRequest } from '../start';
+import { definitionId, firstForm, readStart, start, startFields } from '../start';
 import { isAwaited, waitForProperty } from './waking';
 
 /**
@@ -63,16 +63,16 @@ export const executeAndWait = flowOperation({
 		// The address itself is the secret: n8n refuses it without its token.
 		const callbackUrl = parameters.evaluate('{{ $execution.resumeUrl }}');
 		return {
-			start: startRequest(parameters, { callbackUrl }),
+			starting: readStart(parameters, { callbackUrl }),
 			waitFor: parameters.optionalText('waitFor'),
 			finals: finalStatusesOf(parameters),
 			limit: minutes * 60_000,
 		};
 	},
 	subject: newRecord,
-	run: async (flow, { start, waitFor, finals, limit }) => {
-		const { body } = await flow.call(start);
-		const reading = await settledStatus(flow, textOf((body as { id: unknown }).id), finals);
+	run: async (flow, { starting, waitFor, finals, limit }) => {
+		const { id } = await start(flow, starting);
+		const reading = await settledStatus(flow, textOf(id), finals);
 		if (reading.state === 'unknown') flow.hint(unknownStatusHint(reading.status));
 		const report = reportOf(reading, NOTHING_SUPPLIED, { timedOut: false });
 		if (!isAwaited(reading, waitFor)) {
