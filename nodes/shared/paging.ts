@@ -87,10 +87,11 @@ export async function collect(
 		const page = { index, size, cursor };
 		const response = await call(paging.request(spec, page));
 		const batch = paging.records(response);
-		received += batch.length;
 		announced = paging.announced?.(response) ?? announced;
 		leadsOn = paging.leadsOn?.(response) ?? false;
 		const fresh = freshIn(batch, seen, paging.identity);
+		// What only repeats earlier pages has not come again.
+		if (fresh.length > 0) received += batch.length;
 		for (const record of fresh) records.push(shape(record));
 		if (fresh.length === 0) {
 			const end = endAt(index, batch.length, size, leadsOn);

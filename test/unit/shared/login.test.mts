@@ -4,6 +4,7 @@ import {
 	isProvenLogin,
 	knownToken,
 	LoginProblem,
+	problemSince,
 	refuseToken,
 	tokenFor,
 } from '../../../nodes/shared/login.ts';
@@ -127,5 +128,71 @@ describe('law 5: login', () => {
 		expect(refuse(second)).toBe(false);
 		expect(isProvenLogin(data, 'accessToken')).toBe(true);
 		expect(refuse(await given())).toBe(true);
+	});
+
+	test('the same token again is good again: some servers give it until it ends', async () => {
+		let logins = 0;
+		const same = async () => {
+			logins++;
+			return 'same';
+		};
+		const data = credential();
+		await tokenFor(data, 'accessToken', same);
+		refuseToken(data, 'accessToken', 'other');
+		refuseToken(data, 'accessToken', 'same');
+		expect(await tokenFor(data, 'accessToken', same)).toBe('same');
+		expect(await tokenFor(data, 'accessToken', same)).toBe('same');
+		expect(logins).toBe(2);
+		expect(await tokenFor({ ...data, accessToken: 'other' }, 'accessToken', same)).toBe('same');
+		expect(logins).toBe(2);
+	});
+
+	test('members of a credential may come in any order', async () => {
+		const { logIn, count } = server();
+		const { username } = credential();
+		const one = { username, password: 'x', accessToken: '' };
+		const other = { accessToken: '', password: 'x', username };
+		await Promise.all([tokenFor(one, 'accessToken', logIn), tokenFor(other, 'accessToken', logIn)]);
+		expect(count()).toBe(1);
+	});
+
+	test('whoever asks during the pause is told the refusal, as one of this moment', async () => {
+		jest.useFakeTimers();
+		const data = credential();
+		const problem = new LoginProblem('wrong password', true);
+		const fails = async () => {
+			throw problem;
+		};
+		await expect(tokenFor(data, 'accessToken', fails)).rejects.toBe(problem);
+		jest.setSystemTime(Date.now() + 1_000);
+		const began = Date.now();
+		expect(problemSince(data, 'accessToken', began)).toBeUndefined();
+		await expect(tokenFor(data, 'accessToken', fails)).rejects.toBe(problem);
+		expect(problemSince(data, 'accessToken', began)).toBe(problem);
+		expect(problemSince(credential(), 'accessToken', began)).toBeUndefined();
+	});
+
+	test('an error that is none of a login is no refusal of it', async () => {
+		const data = credential();
+		const began = Date.now();
+		const broken = async () => {
+			throw new Error('broken');
+		};
+		await expect(tokenFor(data, 'accessToken', broken)).rejects.toThrow('broken');
+		expect(problemSince(data, 'accessToken', began)).toBeUndefined();
+		const { logIn } = server();
+		expect(await tokenFor(data, 'accessToken', logIn)).toBe('token-1');
+	});
+
+	test('five hundred logins are remembered, the oldest is forgotten', async () => {
+		const { logIn } = server();
+		const first = credential();
+		await tokenFor(first, 'accessToken', logIn);
+		const now = async () => 'token';
+		for (let others = 0; others < 499; others++) await tokenFor(credential(), 'accessToken', now);
+		expect(knownToken(first, 'accessToken')).toBe('token-1');
+		await tokenFor(credential(), 'accessToken', now);
+		expect(knownToken(first, 'accessToken')).toBeUndefined();
+		expect(givenAt(first, 'accessToken', 'token-1')).toBe(0);
 	});
 });

@@ -136,6 +136,19 @@ describe('law 7: paging', () => {
 		expect(gap).toBeUndefined();
 	});
 
+	test('short pages that repeat themselves do not make up for what was announced', async () => {
+		// The vendor gives fifty at a time whatever is asked for, and does not know the page.
+		const { call, paging } = api([], () => things(50));
+		const { records, gap } = await collect(call, spec, { ...paging, announced: () => 100 });
+		expect(records).toEqual(things(50));
+		expect(gap).toBe('100 records were announced, and 50 came');
+	});
+
+	test('a record that the vendor counts twice came twice', async () => {
+		const { call, paging } = api([...things(150), { id: 3 }]);
+		expect((await collect(call, spec, { ...paging, announced: () => 151 })).gap).toBeUndefined();
+	});
+
 	test('what was announced and did not come is a gap', async () => {
 		const { call, paging } = api(things(150));
 		const announced = (count: number) => ({ ...paging, announced: () => count });

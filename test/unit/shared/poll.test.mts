@@ -2,6 +2,7 @@ import type { IDataObject, IPollFunctions } from 'n8n-workflow';
 
 import { anyAnswer } from '../../../nodes/shared/evidence.ts';
 import { fingerprintOf, pollRecords, type PollSource } from '../../../nodes/shared/poll.ts';
+import type { RequestSpec } from '../../../nodes/shared/request.ts';
 import type { VendorApi } from '../../../nodes/shared/vendor.ts';
 
 const api: VendorApi = {
@@ -227,4 +228,93 @@ test('fingerprints do not depend on the order of members', () => {
 		fingerprintOf({ b: [{ d: 3, c: 2 }], a: 1 }),
 	);
 	expect(fingerprintOf({ a: 1 })).not.toBe(fingerprintOf({ a: '1' }));
+});
+
+test('fingerprints tell values of other kinds apart', () => {
+	const values = [undefined, null, 0, '', [], {}, ['a', 'b'], ['b', 'a'], { 0: 'a', 1: 'b' }];
+	expect(new Set(values.map(fingerprintOf)).size).toBe(values.length);
+	expect(fingerprintOf('x')).toMatch(/^[0-9a-f]{16}$/);
+});
+
+describe('what a source may call', () => {
+	/** A poll whose source asks for a list of a vendor that has `announced` records and gives one. */
+	async function listed(answers: object[], limit?: number) {
+		const sent: string[] = [];
+		const vendor: VendorApi = {
+			...api,
+			input: (parameters) => ({ event: parameters.text('event') }),
+			prepare: async (spec, { given }) => ({ ...spec, query: given as never }),
+		};
+		const engine = {
+			getMode: () => 'trigger',
+			getNode: () => ({ name: 'Trigger', type: 'trigger' }),
+			getTimezone: () => 'Europe/Warsaw',
+			getCredentials: async () => ({ user: 'ana' }),
+			getNodeParameter: () => 'created',
+			getWorkflowStaticData: (kind: string) => (kind === 'node' ? {} : undefined),
+			helpers: {
+				httpRequestWithAuthentication: async (_type: string, { url }: { url: string }) => {
+					sent.push(url);
+					return answers[Math.min(sent.length, answers.length) - 1];
+				},
+			},
+		} as unknown as IPollFunctions;
+		const paging = {
+			pageSize: 9,
+			request: (spec: RequestSpec) => spec,
+			records: ({ body }: { body: unknown }) => (body as { rows: IDataObject[] }).rows,
+			announced: ({ body }: { body: unknown }) => (body as { total: number }).total,
+		};
+		let records: IDataObject[] = [];
+		await pollRecords(engine, vendor, {
+			overlap: 0,
+			memory: 'all',
+			watched: ['event', (parameters) => parameters.text('event')],
+			read: async ({ list, timezone, credentials }) => {
+				expect({ timezone, ...credentials }).toEqual({ timezone: 'Europe/Warsaw', user: 'ana' });
+				records = await list({ method: 'GET', path: '/rows' }, paging, limit);
+				return [];
+			},
+			sample: async () => [],
+		});
+		return { records, sent };
+	}
+
+	const part = { statusCode: 200, headers: {}, body: { rows: [{ id: 1 }], total: 3 } };
+
+	test('a list has to be whole, unless a part of it was asked for', async () => {
+		await expect(listed([part])).rejects.toMatchObject({
+			description: expect.stringContaining('Watch less at a time') as string,
+		});
+		expect((await listed([part], 1)).records).toEqual([{ id: 1 }]);
+	});
+
+	test('is read, with what the vendor wants for every call', async () => {
+		const busy = { statusCode: 503, headers: { 'retry-after': '0.001' }, body: '' };
+		const { sent } = await listed([busy, part], 1);
+		const url = 'https://vendor.example/rows?event=created';
+		expect(sent).toEqual([url, url]);
+	});
+});
+
+test('what a function says of a parameter tells one state from another', async () => {
+	let says = 'a';
+	const { poll, vendorHas } = trigger({ watched: [() => says] });
+	vendorHas(row('1'));
+	expect(await poll()).toBeNull();
+	vendorHas(row('1'), row('2'));
+	says = 'b';
+	expect(await poll()).toBeNull();
+	vendorHas(row('1'), row('2'), row('3'));
+	expect(await poll()).toEqual(['3']);
+});
+
+test('the newest of several versions in one window is remembered as the latest', async () => {
+	const { poll, vendorHas, saved } = trigger({ memory: 'window' });
+	vendorHas(row('1'), row('2'), row('1', '2'));
+	await poll();
+	expect((saved().poll as IDataObject).seen).toEqual([
+		['2', '1'],
+		['1', '2'],
+	]);
 });
