@@ -15,14 +15,21 @@ interface FlowParts {
 	ifIncomplete: IfIncomplete;
 	atOnce: number;
 	hint(text: string): void;
+	/** A call was answered. */
+	called(): void;
 }
 
 /** What one item's operation may do: calls with this item's settings, on the run's shared caller. */
 export function createFlow(parts: FlowParts): Flow {
 	const { engine, caller, kind, itemIndex, settings, ifIncomplete, atOnce, hint } = parts;
-	const call = async (spec: RequestSpec) => await caller.call(spec, kind, settings);
+	const send = async (spec: RequestSpec, as: Kind) => {
+		const response = await caller.call(spec, as, settings);
+		parts.called();
+		return response;
+	};
+	const call = async (spec: RequestSpec) => await send(spec, kind);
+	const read = async (spec: RequestSpec) => await send(spec, 'read');
 	const wish = { ifIncomplete, hint };
-	const read = async (spec: RequestSpec) => await caller.call(spec, 'read', settings);
 	return {
 		itemIndex,
 		credentials: caller.credentials,

@@ -90,6 +90,8 @@ export interface BulkRun {
 	stopsOnError: boolean;
 	/** *Batch Interval* in milliseconds. */
 	interval: number;
+	/** So many more items have come to their end, for a word on how far a long run is. */
+	done(items: number): void;
 }
 
 /** The fate of one item in a bulk run. `flow` tells which item it is. */

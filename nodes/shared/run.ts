@@ -3,6 +3,7 @@ import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-wor
 import { Caller } from './call';
 import { isList } from './describe';
 import { createFlow } from './flow';
+import { HowFar } from './howFar';
 import { displayNamesOf, operationFor } from './lookup';
 import { errorItem, forAgent, toNodeError } from './nodeErrors';
 import {
@@ -74,6 +75,8 @@ class Run {
 
 	private batching: Batching = { pace: Pace.fixed(1), interval: 0 };
 
+	private readonly howFar: HowFar;
+
 	constructor(
 		private readonly engine: IExecuteFunctions,
 		private readonly api: VendorApi,
@@ -81,6 +84,7 @@ class Run {
 	) {
 		this.results = engine.getInputData().map(() => []);
 		this.sources = itemSources(engine);
+		this.howFar = new HowFar(engine, this.results.length);
 	}
 
 	async execute(): Promise<INodeExecutionData[]> {
@@ -166,7 +170,11 @@ class Run {
 			const { subject, call } = isFlow(operation)
 				? await this.readFlow(operation, parameters)
 				: await this.readRequest(operation, parameters);
-			return { subject, run: async () => await this.settle(item, call) };
+			const run = async () => {
+				await this.settle(item, call);
+				this.howFar.itemsDone(1);
+			};
+			return { subject, run };
 		} catch (error) {
 			this.fail(error, item);
 			return undefined;
@@ -235,7 +243,8 @@ class Run {
 		const waiting = new Set(entries.map(({ flow }) => flow.itemIndex));
 		try {
 			const { interval } = this.batching;
-			for (const result of await operation.runAll(entries, { stopsOnError, interval })) {
+			const done = (count: number) => this.howFar.itemsDone(count);
+			for (const result of await operation.runAll(entries, { stopsOnError, interval, done })) {
 				const item = result.flow.itemIndex;
 				waiting.delete(item);
 				await this.settle(item, async () => {
@@ -305,6 +314,7 @@ class Run {
 			ifIncomplete: ifIncompleteOf(parameters),
 			atOnce: this.batching.pace.most,
 			hint: (text: string) => this.hints.add(text),
+			called: () => this.howFar.callDone(),
 		};
 		return async () => createFlow({ ...parts, caller: await this.sharedCaller() });
 	}

@@ -83,6 +83,7 @@ export async function runInChunks(shipments: Shipment[], run: BulkRun): Promise<
 		if (index > 0 && run.interval > 0) await flows[0].wait(run.interval);
 		const outcome = await send(chunk);
 		results.push(...outcome);
+		run.done(outcome.length);
 		if (run.stopsOnError && outcome.some(({ error }) => error && !isPreview(error))) break;
 	}
 	return results;

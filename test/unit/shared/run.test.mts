@@ -89,6 +89,7 @@ async function run(items: Given[], world: World = {}) {
 	const resources: Resource[] = [{ name: 'Thing', value: 'thing', operations }];
 	const sent: string[] = [];
 	const hints: string[] = [];
+	const told: string[] = [];
 	const all = items.map((item): IDataObject => ({ resource: 'thing', operation: 'get', ...item }));
 	// Expressions give them, so that each item has its own.
 	const names = all.flatMap((one) => Object.keys(one));
@@ -106,6 +107,8 @@ async function run(items: Given[], world: World = {}) {
 		getExecutionCancelSignal: () => undefined,
 		continueOnFail: () => world.continues ?? false,
 		isToolExecution: () => world.isTool ?? false,
+		logger: { info: (text: string) => told.push(text) },
+		sendMessageToUI: (text: string) => expect(told.at(-1)).toBe(text),
 		addExecutionHints: ({ message, location }: { message: string; location: string }) =>
 			hints.push(`${location}: ${message}`),
 		helpers: {
@@ -127,7 +130,7 @@ async function run(items: Given[], world: World = {}) {
 		},
 	} as unknown as IExecuteFunctions;
 	const output = await runItems(engine, api, resources).catch((error: unknown) => error);
-	return { output, sent, hints };
+	return { output, sent, hints, told };
 }
 
 const EMPTY = "'Its Name' is empty: the expression gave no value for this item";
@@ -162,7 +165,7 @@ describe('law 1: order and pairing', () => {
 	});
 
 	test('no items, nothing to do', async () => {
-		expect(await run([])).toEqual({ output: [[]], sent: [], hints: [] });
+		expect(await run([])).toEqual({ output: [[]], sent: [], hints: [], told: [] });
 	});
 
 	test('a flow has what its item says, and is cut at its limit', async () => {
@@ -483,5 +486,53 @@ describe('a bulk operation', () => {
 			runAll: async (entries) => entries.map(({ flow: one }) => ({ flow: one })),
 		});
 		expect((await run([{ name: 'a' }], { operations: [silent] })).output).toEqual([[]]);
+	});
+});
+
+describe('a long run', () => {
+	/** Each look at the clock is a second later. */
+	function slowClock() {
+		let now = 0;
+		return jest.spyOn(Date, 'now').mockImplementation(() => (now += 1_000));
+	}
+
+	afterEach(() => jest.restoreAllMocks());
+
+	test('tells every ten seconds how far it is, in the log and in the editor', async () => {
+		slowClock();
+		const { told } = await run(
+			Array.from({ length: 30 }, (_none, index) => ({ name: `${index}` })),
+		);
+		expect(told.length).toBeGreaterThan(2);
+		expect(told[0]).toMatch(/^Node: \d+ of 30 items done, \d+ calls? answered$/);
+		const done = told.map((text) => Number(/(\d+) of/.exec(text)?.[1]));
+		expect(done).toEqual([...done].sort((a, b) => a - b));
+	});
+
+	test('of a single list tells how many calls were answered', async () => {
+		slowClock();
+		const { told } = await run([{ operation: 'getMany', name: 'a', returnAll: true }], {
+			answers: { '/lists/a': (count) => (count > 40 ? [] : [{ id: count }]) },
+		});
+		expect(told.at(-1)).toMatch(/^Node: [01] of 1 items done, \d\d calls answered$/);
+	});
+
+	test('of a bulk operation counts the items that it says', async () => {
+		slowClock();
+		const operation: BulkOperation = {
+			...named('get'),
+			kind: 'write',
+			input: () => undefined,
+			runAll: async (entries, { done }) => {
+				for (let chunk = 0; chunk < 30; chunk++) done(10);
+				return entries.map(({ flow: one }) => ({ flow: one }));
+			},
+		};
+		const { told } = await run([{}], { operations: [operation] });
+		expect(told.at(-1)).toMatch(/^Node: \d+0 of 1 items done, 0 calls answered$/);
+	});
+
+	test('a short one says nothing', async () => {
+		expect((await run([{ name: 'a' }, { name: 'b' }])).told).toEqual([]);
 	});
 });
