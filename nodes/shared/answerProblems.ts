@@ -274,14 +274,10 @@ function flatMessages(body: IDataObject, depth: number): Array<string | undefine
 		.map(([key, value]) => fieldMessage(key, value, depth));
 }
 
-/** The entries of a list or map of errors, whatever their shape. */
+/** The entries of a list or map of errors, whatever their shape. In a map every member is a field. */
 export function errorsIn(errors: unknown, depth = 0): string | undefined {
-	if (depth > DEEPEST || errors === undefined || errors === null) return undefined;
-	if (Array.isArray(errors)) return joined(errors.map((entry) => entryMessage(entry, depth)));
-	if (isRecord(errors)) {
-		return joined(Object.entries(errors).map(([key, value]) => fieldMessage(key, value, depth)));
-	}
-	return messageIn(errors, depth);
+	if (!isRecord(errors)) return messageIn(errors, depth);
+	return joined(Object.entries(errors).map(([key, value]) => fieldMessage(key, value, depth)));
 }
 
 /** The complaints about single fields, by field: `{ email: 'is not valid' }`. */

@@ -1,6 +1,6 @@
 const { join } = require('node:path');
 
-const { projects, testTimeout } = require('../../jest.config.cjs');
+const { projects } = require('../../jest.config.cjs');
 
 const { displayName, ...unit } = projects.find(({ displayName }) => displayName === 'unit');
 
@@ -16,5 +16,6 @@ module.exports = {
 	// Stryker wants whole paths.
 	runner: join(__dirname, 'runner.cjs'),
 	testEnvironment: join(__dirname, 'environment.cjs'),
-	testTimeout,
+	// What waits for ever is noticed sooner than by Stryker's own limit, which is that of all tests together.
+	testTimeout: 10_000,
 };

@@ -93,6 +93,7 @@ describe('the message of a body', () => {
 		[{ errors: [null, '', 'a'] }, 'a'],
 		[{ errors: { a: [], b: null, c: 'short' } }, 'c: short'],
 		[{ errors: 'short' }, 'short'],
+		[{ errors: { title: 'is empty', path: 'is odd' } }, 'title: is empty; path: is odd'],
 		[{ nip: ['short', 'odd'], errors: [] }, 'nip: short; odd'],
 		[[], undefined],
 		[7, undefined],
