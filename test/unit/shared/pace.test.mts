@@ -41,6 +41,19 @@ describe('law 2: concurrency is earned', () => {
 		expect(seen).toEqual([2, 3, 4, 5]);
 	});
 
+	test('what was borne again for a while is reached at once after a failure of another kind', () => {
+		const pace = paceAt(4, 5);
+		pace.overloaded('refused', pace.moment);
+		for (let success = 0; success < 1 + 25; success++) pace.requestSucceeded();
+		expect(pace.requests).toBe(4);
+		pace.overloaded('failed', pace.moment);
+		const seen = [0, 1, 2].map(() => {
+			pace.requestSucceeded();
+			return pace.requests;
+		});
+		expect(seen).toEqual([3, 4, 4]);
+	});
+
 	test('items wait until one has succeeded as a whole, however many calls it needs', () => {
 		const pace = Pace.earned(5);
 		pace.requestSucceeded();
