@@ -1,6 +1,12 @@
 import { Workflow } from 'n8n-workflow';
 
 import type { Resource } from '../../../nodes/shared/operation.ts';
+import {
+	pollEvent,
+	pollNotice,
+	pollSubtitle,
+	triggerOn,
+} from '../../../nodes/shared/pollProperties.ts';
 import { listSubtitle, operationSubtitle, subtitle } from '../../../nodes/shared/subtitle.ts';
 import { triggerSubtitle } from '../../../nodes/WolkvoxCrm/trigger/properties.ts';
 
@@ -46,5 +52,51 @@ describe('subtitles', () => {
 		const made = listSubtitle(words, 'events', 'Every report');
 		expect(shown(made, { events: ['ended', 'form'] })).toBe('Run Ended, Form Needed');
 		expect(shown(made, { events: [] })).toBe('Every report');
+	});
+});
+
+describe('what all polling triggers ask', () => {
+	const events = { created: 'new', updated: 'changed' };
+
+	test('how changes are noticed', () => {
+		expect(pollNotice('Vendor', 'More.')).toEqual({
+			displayName:
+				'Vendor has no events to subscribe to: each poll asks for its list of records and compares them with those seen before. What is there when the workflow is activated is not reported. More.',
+			name: 'pollingNotice',
+			type: 'notice',
+			default: '',
+		});
+	});
+
+	test('on what the workflow starts, the usual event first', () => {
+		expect(pollEvent(events)).toEqual({
+			displayName: 'Trigger On',
+			name: 'event',
+			type: 'options',
+			default: 'new',
+			description: 'What starts the workflow',
+			options: [
+				{
+					name: 'Record Created',
+					value: 'new',
+					action: 'On record created',
+					description: 'Once for each record that is new',
+				},
+				{
+					name: 'Record Created or Updated',
+					value: 'changed',
+					action: 'On record created or updated',
+					description:
+						'Once for each new record, and again when it reads differently than at the last poll',
+				},
+			],
+		});
+		expect(triggerOn([{ name: 'Run Ended', value: 'ended' }]).default).toBe('ended');
+	});
+
+	test('and say it below the node', () => {
+		const made = pollSubtitle([{ name: 'Order', value: 'order' }], 'record', events);
+		expect(shown(made, { record: 'order', event: 'new' })).toBe('Order created');
+		expect(shown(made, { record: 'order', event: 'changed' })).toBe('Order created or updated');
 	});
 });
