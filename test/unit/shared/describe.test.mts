@@ -1,6 +1,10 @@
 import type { INodeProperties } from 'n8n-workflow';
 
-import { describe as describeNode } from '../../../nodes/shared/describe.ts';
+import {
+	describe as describeNode,
+	optionsOf,
+	propertiesOf,
+} from '../../../nodes/shared/describe.ts';
 import type { Operation, Resource } from '../../../nodes/shared/operation.ts';
 
 const operation = (value: string, more: Partial<Operation> = {}): Operation =>
@@ -85,5 +89,66 @@ describe('parameters made from resources', () => {
 		);
 		expect(previews).toHaveLength(3);
 		expect(previews.every((preview) => preview.default === true)).toBe(true);
+	});
+});
+
+describe('what an operation has because of what it is', () => {
+	const paging = { pageSize: 1 } as never;
+	const field = { ...id, name: 'field' };
+	const filters = { ...id, name: 'filters', type: 'collection' } as const;
+	const rows = { ...id, name: 'rows', type: 'fixedCollection' } as const;
+	const namesOf = (more: object) =>
+		propertiesOf(operation('x', more as never)).map(({ name }) => name);
+
+	test.each([
+		[{}, []],
+		[{ properties: [field] }, ['field']],
+		[{ paging }, ['returnAll', 'limit']],
+		[{ list: true }, ['returnAll', 'limit']],
+		[{ paging: undefined, list: undefined }, []],
+		[{ paging, properties: [field] }, ['field', 'returnAll', 'limit']],
+		[{ paging, properties: [field, filters] }, ['field', 'returnAll', 'limit', 'filters']],
+		[{ paging, properties: [rows, field] }, ['returnAll', 'limit', 'rows', 'field']],
+	])('%#', (more, names) => {
+		expect(namesOf(more)).toEqual(names);
+	});
+
+	test('simplifying has a choice of its own', () => {
+		const [first] = namesOf({ simplify: () => ({}) });
+		expect(first).toBe('simplify');
+		expect(namesOf({ simplify: undefined })).toEqual([]);
+	});
+
+	test('a list says what becomes of one that is not whole', () => {
+		const options = (more: object) =>
+			optionsOf(operation('x', more as never)).map(({ name }) => name);
+		expect(options({ paging })).toContain('ifIncomplete');
+		expect(options({})).not.toContain('ifIncomplete');
+	});
+
+	test('the selectors are what n8n wants', () => {
+		const resources = [
+			{ ...thing, description: 'Things' },
+			{ name: 'Alpha', value: 'alpha', operations: [operation('get')] },
+		];
+		const [resource, operations] = describeNode(resources);
+		expect(resource).toEqual({
+			displayName: 'Resource',
+			name: 'resource',
+			type: 'options',
+			noDataExpression: true,
+			options: [
+				{ name: 'Alpha', value: 'alpha' },
+				{ name: 'Thing', value: 'thing', description: 'Things' },
+			],
+			default: 'thing',
+		});
+		expect(operations).toMatchObject({
+			displayName: 'Operation',
+			name: 'operation',
+			type: 'options',
+			noDataExpression: true,
+			default: 'update',
+		});
 	});
 });
