@@ -27,6 +27,7 @@ import type { Kind, RequestSpec } from './request';
 import { type ReadTask, runInTurn } from './schedule';
 import { type Batching, batchingFor, callSettings, ifIncompleteOf, limitOf } from './settings';
 import { type ItemSources, itemSources } from './source';
+import { subjectOfFlow, subjectOfRequest } from './subject';
 import type { VendorApi } from './vendor';
 import { wait } from './wait';
 
@@ -329,16 +330,6 @@ class Run {
 interface Read {
 	subject?: string;
 	call(): Promise<OutputRecord[]>;
-}
-
-function subjectOfFlow({ kind, subject }: FlowOperation, input: unknown): string | undefined {
-	if (kind === 'read') return undefined;
-	return subject ? subject(input) : 'any record';
-}
-
-function subjectOfRequest(operation: RequestOperation, spec: RequestSpec): string | undefined {
-	if ((spec.kind ?? operation.kind) === 'read') return undefined;
-	return operation.subject ? operation.subject(spec) : spec.path;
 }
 
 /** What a preview shows: the first page of a list, as a write, because those are never sent then. */

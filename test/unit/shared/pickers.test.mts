@@ -4,8 +4,8 @@ import { recordList } from '../../../nodes/shared/evidence.ts';
 import {
 	hasCredential,
 	load,
-	loadFields,
 	type Loader,
+	loadFields,
 	searched,
 } from '../../../nodes/shared/pickers.ts';
 import type { RequestSpec } from '../../../nodes/shared/request.ts';
