@@ -188,9 +188,14 @@ function textsIn(value: unknown, seen = new Set<unknown>()): string[] {
 	return Object.entries(value).flatMap(([key, inner]) => [key, ...textsIn(inner, seen)]);
 }
 
+/** Whether our code had no part in an error: n8n itself fails over some workflows that no editor writes. */
+export function isOfN8n({ stack = '' }: Error): boolean {
+	return !/\/nodes\/\w+\/[^\n]*\.[jt]s:/.test(stack);
+}
+
 /** Whether an error comes out of our code by mistake, and not by what we, n8n or the vendor mean to say. */
-export function isMistake({ name, stack = '' }: Error): boolean {
-	return /\/nodes\/\w+\/[^\n]*\.[jt]s:/.test(stack) && name !== 'WorkflowHasIssuesError';
+export function isMistake(error: Error): boolean {
+	return !isOfN8n(error) && error.name !== 'WorkflowHasIssuesError';
 }
 
 const PROTOTYPES = { Object, Array, Function, String, Number, Promise };
